@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: warnings are errors, and `unsafe` is spelled where it happens.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A module of the service. Its dependencies are the arrows of the architecture: they point down, and
+/// `Tests/HouseTests` holds the imports against the same picture.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: house)
+}
+
+let package = Package(
+    name: "released",
+    products: [
+        .executable(name: "released", targets: ["released"]),
+        .executable(name: "releasectl", targets: ["releasectl"]),
+    ],
+    dependencies: [
+        // --help, usage errors and completions as users of Swift tools know them.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SHA-256 with the CPU's own instructions: about 1 GB/s a core.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // The ecosystem's logging interface, behind which the system journal stands.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // Errno, typed: every system call of ours throws one.
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        // SQLite with prepared statements, transactions and errors in Swift's terms.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // TOML 1.0 with line numbers in its errors.
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .target(name: "CLinux"),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        module("ReleaseModel"),
+        module("FileIO", ["CLinux", "ReleaseModel", systemPackage]),
+        module("EventSources"),
+        module("Inbox", ["ReleaseModel", "FileIO", systemPackage]),
+        module("Custody", ["ReleaseModel", "FileIO", systemPackage, crypto]),
+        module("Register", ["ReleaseModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        module("Archive", ["ReleaseModel", "FileIO", systemPackage]),
+        module("Journal", ["ReleaseModel", "FileIO", systemPackage, crypto]),
+        module("Reports", ["ReleaseModel", "FileIO"]),
+        module("ServiceManager", ["CSystemd", logging]),
+        module("Settings", ["ReleaseModel", "TOMLKit"]),
+        module(
+            "Intake",
+            ["ReleaseModel", "FileIO", "Inbox", "Custody", "Register", "Archive", "Journal", "Reports", systemPackage]
+        ),
+        .executableTarget(
+            name: "released",
+            dependencies: [
+                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Intake", "Journal", "Reports", "ServiceManager",
+                "Settings", arguments, logging,
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "releasectl",
+            dependencies: [
+                "ReleaseModel", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Register", "Reports", "Settings",
+                "Intake", arguments,
+            ],
+            swiftSettings: house
+        ),
+    ]
+)

@@ -1,0 +1,105 @@
+#define _GNU_SOURCE 1
+#include "CLinux.h"
+
+#include <errno.h>
+#include <linux/fs.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/inotify.h>
+#include <sys/ioctl.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int clinux_openat(int directory, const char *path, int flags, mode_t mode) {
+    return openat(directory, path, flags, mode);
+}
+
+int clinux_rename(int from_directory, const char *from, int to_directory, const char *to, int replace) {
+    return renameat2(from_directory, from, to_directory, to, replace ? 0 : RENAME_NOREPLACE);
+}
+
+int clinux_link(int from_directory, const char *from, int to_directory, const char *to) {
+    return linkat(from_directory, from, to_directory, to, 0);
+}
+
+int clinux_read_lease(int descriptor, int take) {
+    if (!take) return fcntl(descriptor, F_SETLEASE, F_UNLCK);
+    /* A broken lease sends a signal that would end the process: SIGURG is ignored by default. */
+    if (fcntl(descriptor, F_SETSIG, SIGURG) < 0) return -1;
+    return fcntl(descriptor, F_SETLEASE, F_RDLCK);
+}
+
+int clinux_clone(int to, int from) { return ioctl(to, FICLONE, from); }
+
+int clinux_reserve(int descriptor, off_t offset, off_t length) {
+    return fallocate(descriptor, FALLOC_FL_KEEP_SIZE, offset, length);
+}
+
+int clinux_start_writeback(int descriptor) {
+    return sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+int clinux_try_lock(int descriptor) {
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_OFD_SETLK, &lock);
+}
+
+int clinux_is_locked(int descriptor) {
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (fcntl(descriptor, F_OFD_GETLK, &lock) < 0) return -1;
+    return lock.l_type == F_UNLCK ? 0 : 1;
+}
+
+long clinux_getdents(int descriptor, void *buffer, size_t size) {
+    return syscall(SYS_getdents64, descriptor, buffer, size);
+}
+
+int clinux_status(int directory, const char *path, struct clinux_status *status) {
+    struct statx x;
+    int flags = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | (path[0] ? 0 : AT_EMPTY_PATH);
+    if (statx(directory, path, flags, STATX_BASIC_STATS | 0x1000U /* STATX_MNT_ID */, &x) < 0) return -1;
+    *status = (struct clinux_status){
+        .device = ((uint64_t)x.stx_dev_major << 32) | x.stx_dev_minor,
+        .inode = x.stx_ino,
+        .size = x.stx_size,
+        .mount_id = x.stx_mnt_id,
+        .mode = x.stx_mode,
+        .links = x.stx_nlink,
+        .uid = x.stx_uid,
+        .gid = x.stx_gid,
+        .modified_seconds = x.stx_mtime.tv_sec,
+        .changed_seconds = x.stx_ctime.tv_sec,
+        .modified_nanoseconds = x.stx_mtime.tv_nsec,
+        .changed_nanoseconds = x.stx_ctime.tv_nsec,
+        .is_mount_root = (x.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0,
+    };
+    return 0;
+}
+
+int clinux_file_system(int descriptor, struct clinux_file_system *file_system) {
+    struct statfs s;
+    if (fstatfs(descriptor, &s) < 0) return -1;
+    *file_system = (struct clinux_file_system){
+        .type = (uint64_t)s.f_type,
+        .free_bytes = (uint64_t)s.f_bavail * (uint64_t)s.f_bsize,
+        .free_inodes = s.f_ffree,
+        .total_inodes = s.f_files,
+    };
+    return 0;
+}
+
+int clinux_inotify_init(void) { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); }
+
+int clinux_inotify_add(int descriptor, const char *path, uint32_t mask) {
+    return inotify_add_watch(descriptor, path, mask);
+}
+
+int clinux_inotify_remove(int descriptor, int watch) { return inotify_rm_watch(descriptor, watch); }
+
+int clinux_terminal_columns(int descriptor) {
+    struct winsize size;
+    if (!isatty(descriptor)) return 0;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) < 0 || size.ws_col == 0) return 80;
+    return size.ws_col;
+}

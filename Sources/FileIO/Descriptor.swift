@@ -1,0 +1,139 @@
+import ReleaseModel
+import SystemPackage
+
+/// An open file descriptor with one owner. It is closed when the owner goes, or by ``close()`` where the answer of
+/// close(2) matters (a write that was still under way).
+public struct Descriptor: ~Copyable, Sendable {
+    /// The number, for a call that does not keep it.
+    public let raw: RawDescriptor
+    /// What it is open on, escaped, for errors.
+    public let path: String
+    let calls: any SystemCalls
+    private var isOpen = true
+
+    init(_ raw: RawDescriptor, path: String, calls: any SystemCalls) {
+        self.raw = raw
+        self.path = path
+        self.calls = calls
+    }
+
+    deinit {
+        if isOpen { try? calls.close(raw) }
+    }
+
+    /// close(2).
+    public consuming func close() throws(FileError) {
+        isOpen = false
+        do { try calls.close(raw) } catch { throw FileError(.close, path, error) }
+    }
+
+    /// statx(2) of the open file.
+    public borrowing func status() throws(FileError) -> FileStatus {
+        do { return try calls.status("", at: raw) } catch { throw FileError(.look, path, error) }
+    }
+
+    /// Reads into the front of `buffer`. - Returns: the bytes read, 0 at the end.
+    public borrowing func read(into buffer: inout [UInt8]) throws(FileError) -> Int {
+        do { return try calls.read(raw, into: &buffer) } catch { throw FileError(.read, path, error) }
+    }
+
+    /// Reads into the front of `buffer`, from `offset`. - Returns: the bytes read, 0 at the end.
+    public borrowing func read(into buffer: inout [UInt8], at offset: Int64) throws(FileError) -> Int {
+        do { return try calls.read(raw, into: &buffer, at: offset) } catch { throw FileError(.read, path, error) }
+    }
+
+    /// All bytes from `offset` on, at most `count`; fewer only where the file ends.
+    public borrowing func readAll(from offset: Int64 = 0, count: Int = .max) throws(FileError) -> [UInt8] {
+        let size = Int(clamping: try status().size - offset)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(max(0, min(size, count)))
+        var buffer = [UInt8](repeating: 0, count: min(Limits.readBytes, max(1, min(size, count))))
+        while bytes.count < count {
+            let got = try read(into: &buffer, at: offset + Int64(bytes.count))
+            if got == 0 { break }
+            bytes += buffer[..<min(got, count - bytes.count)]
+        }
+        return bytes
+    }
+
+    /// write(2) until every byte is written.
+    public borrowing func writeAll(_ bytes: ArraySlice<UInt8>) throws(FileError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            do { rest = rest.dropFirst(try calls.write(raw, rest)) } catch { throw FileError(.write, path, error) }
+        }
+    }
+
+    /// pwrite(2) until every byte is written. After an error some may be: the caller knows from where.
+    public borrowing func writeAll(_ bytes: ArraySlice<UInt8>, at offset: Int64) throws(FileError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            do {
+                rest = rest.dropFirst(try calls.write(raw, rest, at: offset + Int64(bytes.count - rest.count)))
+            } catch {
+                throw FileError(.write, path, error)
+            }
+        }
+    }
+
+    /// ftruncate(2).
+    public borrowing func truncate(to size: Int64) throws(FileError) {
+        do { try calls.truncate(raw, to: size) } catch { throw FileError(.write, path, error) }
+    }
+
+    /// Makes sure that `count` bytes from `offset` on will not fail for want of space. File systems that cannot
+    /// promise it (`EOPNOTSUPP`) promise nothing here either: a later write may still fail, and is deferred then.
+    public borrowing func reserve(from offset: Int64, count: Int64) throws(FileError) {
+        do { try calls.reserve(raw, from: offset, count: count) } catch {
+            if error != .notSupported && error != .noFunction { throw FileError(.reserve, path, error) }
+        }
+    }
+
+    /// fdatasync(2): the bytes and the size are on the disk. An error is final: the kernel has marked the pages
+    /// clean, and the next flush would say 0.
+    public borrowing func flushData() throws(FileError) {
+        do { try calls.flushData(raw) } catch { throw FileError(.flush, path, error) }
+    }
+
+    /// fsync(2): for a directory, its names are on the disk. An error is final.
+    public borrowing func flush() throws(FileError) {
+        do { try calls.flush(raw) } catch { throw FileError(.flush, path, error) }
+    }
+
+    /// Starts write-back, so that the flush that follows has less to wait for. A hint: its errors come back there.
+    public borrowing func startWriteback() {
+        try? calls.startWriteback(raw)
+    }
+
+    /// fchmod(2).
+    public borrowing func setPermissions(_ permissions: UInt32) throws(FileError) {
+        do { try calls.setPermissions(raw, permissions) } catch { throw FileError(.setPermissions, path, error) }
+    }
+
+    /// Asks whether anybody has the file open for writing, by taking a read lease and giving it up at once.
+    /// - Returns: ``Lease/unavailable`` where the file system or our rights do not allow to ask.
+    public borrowing func askLease() throws(FileError) -> Lease {
+        do {
+            try calls.readLease(raw, take: true)
+            try calls.readLease(raw, take: false)
+            return .granted
+        } catch {
+            switch error {
+            case .resourceTemporarilyUnavailable: return .refused
+            case .permissionDenied, .notPermitted, .invalidArgument, .notSupported, .noLocks, .noFunction:
+                return .unavailable
+            default: throw FileError(.lease, path, error)
+            }
+        }
+    }
+}
+
+/// The answer to a request for a read lease (fcntl(2), `F_SETLEASE`).
+public enum Lease: Sendable, Equatable {
+    /// Nobody has the file open for writing.
+    case granted
+    /// Somebody has.
+    case refused
+    /// It cannot be asked here: a remote mount, or somebody else's file without CAP_LEASE.
+    case unavailable
+}

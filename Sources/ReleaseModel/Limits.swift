@@ -1,0 +1,67 @@
+/// Every bound of the service in one place: what a user, a disk or a lie in the input can make grow stops here.
+public enum Limits {
+    // One batch: between two pairs of flushes.
+
+    /// Files in one batch.
+    public static let batchFilesMax = 512
+    /// Bytes of files in one batch; one larger file makes a batch of its own.
+    public static let batchBytesMax = 32 << 20
+    /// How long a batch may be collected before it is committed.
+    public static let batchTimeMax = Duration.milliseconds(20)
+
+    // The journal.
+
+    /// One line, its newline included (CloudEvents asks intermediaries to forward events up to 64 KiB).
+    public static let recordBytesMax = 65_535
+    /// Sequence numbers have twelve digits.
+    public static let sequenceMax: UInt64 = 999_999_999_999
+    /// The commit log is begun anew once it is this long.
+    public static let commitLogBytesMax = 8 << 20
+    /// One frame of the commit log: a whole batch of the longest records, and what finishes them.
+    public static let frameBytesMax = batchFilesMax * (recordBytesMax + 16_384)
+    /// The commit log is begun anew after this long without a drop, so that a restart finds little to do.
+    public static let commitLogIdleTime = Duration.seconds(5)
+
+    // Names.
+
+    /// One name, as every Linux file system has it (NAME_MAX).
+    public static let nameBytesMax = 255
+    /// The path of a folder below its inbox; deeper ones are not entered, and the status says so.
+    public static let folderBytesMax = 4_000
+    /// Folders inside folders.
+    public static let folderDepthMax = 64
+
+    // Settling.
+
+    /// An empty file may be a placeholder whose bytes are still to come.
+    public static let emptyFileWait = Duration.seconds(60)
+    /// A file still changing after this long is named in the status.
+    public static let changingTooLong = Duration.seconds(3_600)
+    /// A file under an in-progress name for this long is named in the status.
+    public static let inProgressTooLong = Duration.seconds(86_400)
+
+    // Trying again.
+
+    /// The first wait after a fault of ours, doubled each time.
+    public static let backoffFirst = Duration.milliseconds(500)
+    /// The longest wait while a place is out of order: it resumes within this time of being mended.
+    public static let backoffPlaceMax = Duration.seconds(8)
+    /// The longest wait for one file that could not be taken.
+    public static let backoffFileMax = Duration.seconds(60)
+
+    // Telling.
+
+    /// STATUS and status.json change at most this often.
+    public static let statusInterval = Duration.seconds(1)
+    /// Waiting files named in status.json, oldest first.
+    public static let statusFilesMax = 200
+
+    // Memory.
+
+    /// What one read(2) asks for.
+    public static let readBytes = 256 << 10
+    /// Bytes of inotify events read at once.
+    public static let eventBytes = 64 << 10
+    /// A record's own JSON nests no deeper.
+    public static let jsonDepthMax = 16
+}
