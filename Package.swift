@@ -13,6 +13,8 @@ let house: [SwiftSetting] = [
 
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -35,6 +37,8 @@ let package = Package(
     dependencies: [
         // --help, usage errors and completions as users of Swift tools know them.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Heap and Deque: due times in order, queues that do not move their elements.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         // SHA-256 with the CPU's own instructions: about 1 GB/s a core.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // The ecosystem's logging interface, behind which the system journal stands.
@@ -52,7 +56,7 @@ let package = Package(
         module("ReleaseModel"),
         module("FileIO", ["CLinux", "ReleaseModel", systemPackage]),
         module("EventSources"),
-        module("Inbox", ["ReleaseModel", "FileIO", systemPackage]),
+        module("Inbox", ["ReleaseModel", "FileIO", systemPackage, heap, deque]),
         module("Custody", ["ReleaseModel", "FileIO", systemPackage, crypto]),
         module("Register", ["ReleaseModel", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Archive", ["ReleaseModel", "FileIO", systemPackage]),
@@ -62,7 +66,10 @@ let package = Package(
         module("Settings", ["ReleaseModel", "TOMLKit"]),
         module(
             "Intake",
-            ["ReleaseModel", "FileIO", "Inbox", "Custody", "Register", "Archive", "Journal", "Reports", systemPackage]
+            [
+                "ReleaseModel", "FileIO", "Inbox", "Custody", "Register", "Archive", "Journal", "Reports", "Settings",
+                systemPackage,
+            ]
         ),
         .executableTarget(
             name: "released",

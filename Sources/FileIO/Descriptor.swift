@@ -105,6 +105,21 @@ public struct Descriptor: ~Copyable, Sendable {
         try? calls.startWriteback(raw)
     }
 
+    /// ioctl_ficlone(2): this file shares the blocks of `source`.
+    /// - Returns: false where the file system, or the two together, cannot.
+    public borrowing func clone(of source: borrowing Descriptor) throws(FileError) -> Bool {
+        do {
+            try calls.clone(source.raw, into: raw)
+            return true
+        } catch {
+            switch error {
+            case .notSupported, .improperLink, .invalidArgument, .inappropriateIOCTLForDevice, .noFunction, .textFileBusy:
+                return false
+            default: throw FileError(.write, path, error)
+            }
+        }
+    }
+
     /// fchmod(2).
     public borrowing func setPermissions(_ permissions: UInt32) throws(FileError) {
         do { try calls.setPermissions(raw, permissions) } catch { throw FileError(.setPermissions, path, error) }

@@ -19,7 +19,8 @@ extension LinuxSystemCalls {
             size: Int64(clamping: raw.size),
             modified: WallTime(seconds: raw.modified_seconds, nanoseconds: raw.modified_nanoseconds),
             changed: WallTime(seconds: raw.changed_seconds, nanoseconds: raw.changed_nanoseconds),
-            isMountRoot: raw.is_mount_root != 0
+            isMountRoot: raw.is_mount_root != 0,
+            mount: raw.mount_id
         )
     }
 

@@ -20,7 +20,7 @@ public struct LinuxSystemCalls: SystemCalls {
             case .configuredDirectory: O_RDONLY | clinux_o_directory
             case .readWrite: O_RDWR | clinux_o_nofollow
             case .readWriteOrCreate: O_RDWR | O_CREAT | clinux_o_nofollow
-            case .createNew: O_WRONLY | O_CREAT | O_EXCL | clinux_o_nofollow
+            case .createNew: O_RDWR | O_CREAT | O_EXCL | clinux_o_nofollow
             }
         return try unsafe path.withCString { (name) throws(Errno) in
             try checked { unsafe clinux_openat(directory, name, always | flags, permissions) }

@@ -105,7 +105,7 @@ public enum OpenMode: Sendable, Equatable {
     case readWrite
     /// `O_RDWR|O_CREAT|O_NOFOLLOW`: one that lasts, made where missing.
     case readWriteOrCreate
-    /// `O_WRONLY|O_CREAT|O_EXCL|O_NOFOLLOW`: one that was not there.
+    /// `O_RDWR|O_CREAT|O_EXCL|O_NOFOLLOW`: one that was not there.
     case createNew
 }
 
@@ -162,11 +162,13 @@ public struct FileStatus: Sendable, Equatable {
     public var changed: WallTime
     /// Whether a mount begins here (`STATX_ATTR_MOUNT_ROOT`).
     public var isMountRoot: Bool
+    /// The mount it was reached by (`STATX_MNT_ID`): rename and link work within one only.
+    public var mount: UInt64
 
     /// All that is used of statx(2).
     public init(
         identity: Identity, kind: Kind, permissions: UInt32, links: UInt32, uid: UInt32, size: Int64,
-        modified: WallTime, changed: WallTime, isMountRoot: Bool
+        modified: WallTime, changed: WallTime, isMountRoot: Bool, mount: UInt64
     ) {
         self.identity = identity
         self.kind = kind
@@ -177,6 +179,7 @@ public struct FileStatus: Sendable, Equatable {
         self.modified = modified
         self.changed = changed
         self.isMountRoot = isMountRoot
+        self.mount = mount
     }
 }
 

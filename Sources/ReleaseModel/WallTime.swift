@@ -39,6 +39,37 @@ public struct WallTime: Hashable, Comparable, Sendable {
         return out + "Z"
     }
 
+    /// The moment that ``rfc3339(_:)`` wrote. - Returns: nil for any other form.
+    public init?(rfc3339 text: String) {
+        let bytes = Array(text.utf8)
+        func number(_ range: Range<Int>) -> Int64? {
+            guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return nil
+            }
+            return bytes[range].reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let date = number(8..<10),
+            let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+            (1...12).contains(month), bytes.last == UInt8(ascii: "Z")
+        else { return nil }
+        let fraction = bytes.count > 21 ? number(20..<(bytes.count - 1)) : 0
+        guard let fraction, bytes.count <= 30 else { return nil }
+        let scale = (0..<(bytes.count > 21 ? 9 - (bytes.count - 21) : 0)).reduce(Int64(1)) { power, _ in power * 10 }
+        let days = Self.days(year, month, date)
+        self.init(
+            seconds: days * 86_400 + hour * 3_600 + minute * 60 + second, nanoseconds: UInt32(fraction * scale)
+        )
+    }
+
+    /// The inverse of ``civil(_:)``.
+    private static func days(_ year: Int64, _ month: Int64, _ date: Int64) -> Int64 {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + date - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
     /// Days since 1970 as year, month and day of the proleptic Gregorian calendar (ISO 8601), by whole eras of
     /// 400 years counted from 1 March of year 0.
     private static func civil(_ days: Int64) -> (Int64, Int64, Int64) {

@@ -1,0 +1,58 @@
+public import FileIO
+public import ReleaseModel
+import SystemPackage
+
+/// The folders of one batch in custody, made as files are claimed.
+public final class CustodyBatch {
+    /// The name of the batch.
+    public let name: PathBytes
+    let room: Directory
+    private var folders: [PathBytes: Directory] = [:]
+
+    init(room: Directory, name: PathBytes) {
+        self.room = room
+        self.name = name
+    }
+
+    /// Claims a file: from here on nobody else's path leads to it.
+    ///
+    ///     mkdirat(custody/BATCH/INBOX/FOLDER …)   renameat2(RENAME_NOREPLACE)
+    ///
+    /// A crash after it leaves the file in custody or, by a power cut, in the inbox: in both it is taken anew.
+    /// - Throws: ``FileError``; `ENOENT`: it has gone; `EEXIST`: a file of the same folder and name was claimed in
+    ///   this batch already, and this one is the next batch's.
+    public func claim(_ file: PathBytes, from source: Directory, inbox: String, folder: PathBytes) throws(FileError)
+        -> CustodyPlace
+    {
+        let place = CustodyPlace(batch: name, inbox: inbox, folder: folder, name: file)
+        try source.move(file, to: file, in: try self.folder(place.folderPath))
+        return place
+    }
+
+    /// The folder of a place of this batch.
+    public func folder(_ path: PathBytes) throws(FileError) -> Directory {
+        if let known = folders[path] { return known }
+        let (parent, name) = path.split
+        let above = parent.isEmpty ? room : try folder(parent)
+        let made = try above.madeDirectory(name, permissions: 0o700).0
+        folders[path] = made
+        return made
+    }
+
+    var folderPaths: [PathBytes] { Array(folders.keys) }
+
+    /// Every folder whose names a power cut must not lose: this batch's own, and the room that they were made in.
+    public var foldersToFlush: [Directory] { folders.isEmpty ? [] : [room] + folders.values }
+}
+
+extension CustodyBatch {
+    /// Removes the folders of the batch that are empty, from the innermost out.
+    public func removeFolders() {
+        for path in folderPaths.sorted(by: { $0.bytes.count > $1.bytes.count }) {
+            let (parent, name) = path.split
+            let above = parent.isEmpty ? room : (try? folder(parent)) ?? room
+            // One that is not empty holds a file that has no record yet, and stays.
+            try? above.removeDirectory(name)
+        }
+    }
+}

@@ -1,0 +1,185 @@
+public import FileIO
+public import ReleaseModel
+import Synchronization
+import SystemPackage
+
+/// Makes the bytes of a claimed file the service's own: the inode itself where it is proven that nobody can write to
+/// it any more (adopt), else a new inode with the same bytes (copy). What is hashed is what will be kept.
+///
+/// Several files at once: all that is shared is constant, or atomic.
+public final class Ownership: Sendable {
+    /// What is known of a file since it settled.
+    public struct Expected: Sendable {
+        /// Device and inode.
+        public var identity: FileStatus.Identity
+        /// Bytes.
+        public var size: Int64
+        /// mtime.
+        public var modified: WallTime
+
+        /// What the file must still be.
+        public init(identity: FileStatus.Identity, size: Int64, modified: WallTime) {
+            self.identity = identity
+            self.size = size
+            self.modified = modified
+        }
+
+        func fits(_ status: FileStatus) -> Bool {
+            status.kind == .regular && status.identity == identity && status.size == size
+                && status.modified == modified
+        }
+    }
+
+    /// What came of it.
+    public enum Result: Sendable {
+        /// Its bytes are ours.
+        case owned(OwnedOriginal)
+        /// It is not what settled, or somebody has it open for writing: it goes back and settles again.
+        case changed(String)
+    }
+
+    private let newFiles: Directory
+    private let archiveDevice: UInt64
+    private let user: UInt32
+    private let canClone = Atomic<Bool>(true)
+
+    /// - Parameter newFiles: where copies are made, on the archive's file system; swept at every start.
+    public init(newFiles: Directory) throws(FileError) {
+        self.newFiles = newFiles
+        archiveDevice = try newFiles.status().identity.device
+        user = newFiles.calls.effectiveUser()
+    }
+
+    /// Owns the bytes of a file in custody.
+    /// - Parameter mayAdopt: false for what was found in custody at a start: its pages may be a lie about the disk.
+    /// - Throws: ``FileError``, ``Fixity/GivenUp``; the file is what it was before, its mode too.
+    public func own(
+        _ name: PathBytes, in folder: Directory, expected: Expected, mayAdopt: Bool, progress: Fixity.Progress
+    ) throws -> Result {
+        let source = try folder.open(name, .read)
+        let status = try source.status()
+        guard expected.fits(status) else { return .changed("it changed while it was taken") }
+        if mayAdopt && status.uid == user && status.links == 1 && status.identity.device == archiveDevice {
+            switch try proveSole(source, status) {
+            case .proven: return try adopt(source, status, progress)
+            case .openForWriting: return .changed("somebody has it open for writing")
+            case .notProven: break
+            }
+        }
+        if try source.askLease() == .refused { return .changed("somebody has it open for writing") }
+        return try copy(source, status, progress)
+    }
+
+    private enum Proof { case proven, openForWriting, notProven }
+
+    /// The proof, in this order: read-only by mode, so that no new descriptor can write; one link, so that no other
+    /// path leads here; then the lease, which is granted only if no descriptor, mapping or message in flight can write.
+    ///
+    ///     fchmod 0444   statx: one link   fcntl F_SETLEASE F_RDLCK   fcntl F_SETLEASE F_UNLCK
+    private func proveSole(_ source: borrowing Descriptor, _ status: FileStatus) throws(FileError) -> Proof {
+        try source.setPermissions(0o444)
+        let proof: Proof
+        do {
+            if try source.status().links != 1 {
+                proof = .notProven
+            } else {
+                switch try source.askLease() {
+                case .granted: return .proven
+                case .refused: proof = .openForWriting
+                case .unavailable: proof = .notProven
+                }
+            }
+        } catch {
+            try? source.setPermissions(status.permissions)
+            throw error
+        }
+        try source.setPermissions(status.permissions)
+        return proof
+    }
+
+    private func adopt(
+        _ source: consuming Descriptor, _ status: FileStatus, _ progress: Fixity.Progress
+    ) throws -> Result {
+        do {
+            let fixity = try Fixity.read(source, progress: progress)
+            guard fixity.size == status.size, try source.status().modified == status.modified else {
+                try source.setPermissions(status.permissions)
+                return .changed("it changed while it was read")
+            }
+            return .owned(
+                OwnedOriginal(source, fixity: fixity, how: .adopted(permissions: status.permissions), in: newFiles)
+            )
+        } catch {
+            try? source.setPermissions(status.permissions)
+            throw error
+        }
+    }
+
+    ///     openat(O_CREAT|O_EXCL) archive/.new/RANDOM   FICLONE, or read and write   statx: unchanged   fchmod 0444
+    private func copy(
+        _ source: borrowing Descriptor, _ status: FileStatus, _ progress: Fixity.Progress
+    ) throws -> Result {
+        let temporary = PathBytes(RandomName.make(newFiles.calls))
+        let target = try newFiles.open(temporary, .createNew, permissions: 0o600)
+        do {
+            let fixity: Fixity
+            if canClone.load(ordering: .relaxed), try target.clone(of: source) {
+                fixity = try Fixity.read(target, progress: progress)
+            } else {
+                canClone.store(false, ordering: .relaxed)
+                fixity = try Fixity.read(source, copyingTo: target, progress: progress)
+            }
+            let after = try source.status()
+            guard fixity.size == status.size, after.size == status.size, after.modified == status.modified,
+                after.changed == status.changed, try source.askLease() != .refused
+            else {
+                try newFiles.unlink(temporary)
+                return .changed("it changed while it was read")
+            }
+            try target.setPermissions(0o444)
+            return .owned(OwnedOriginal(target, fixity: fixity, how: .copied(temporary: temporary), in: newFiles))
+        } catch {
+            _ = try? newFiles.unlinkIfThere(temporary)
+            throw error
+        }
+    }
+}
+
+/// Bytes that only the service can write, hashed, not yet in the archive.
+public final class OwnedOriginal: Sendable {
+    /// How they became ours.
+    public enum How: Sendable, Equatable {
+        /// The dropped inode itself, with the mode it had.
+        case adopted(permissions: UInt32)
+        /// A new inode under this name among the new files.
+        case copied(temporary: PathBytes)
+    }
+
+    /// The hash, and what kind of bytes.
+    public let fixity: Fixity
+    /// How they became ours.
+    public let how: How
+    private let descriptor: Descriptor
+    private let newFiles: Directory
+
+    init(_ descriptor: consuming Descriptor, fixity: Fixity, how: How, in newFiles: Directory) {
+        self.descriptor = descriptor
+        self.fixity = fixity
+        self.how = how
+        self.newFiles = newFiles
+    }
+
+    /// Starts write-back of the bytes.
+    public func startWriteback() { descriptor.startWriteback() }
+
+    /// The bytes are on the disk. An error is final.
+    public func flush() throws(FileError) { try descriptor.flushData() }
+
+    /// They are not kept: a copy goes, an adopted file gets its mode back.
+    public func abandon() throws(FileError) {
+        switch how {
+        case .adopted(let permissions): try descriptor.setPermissions(permissions)
+        case .copied(let temporary): try newFiles.unlinkIfThere(temporary)
+        }
+    }
+}

@@ -1,0 +1,229 @@
+import DequeModule
+public import FileIO
+import HeapModule
+public import ReleaseModel
+import SystemPackage
+
+/// Watches one inbox: what lies in it, what is ignored there, and which files are whole. Events only mark; a tick looks
+/// at what is marked or due, within a bound; a scan is the truth.
+///
+/// Not thread-safe: it lives on the intake's queue.
+public final class InboxMonitor {
+    /// How an inbox is watched.
+    public struct Options: Sendable, Equatable {
+        /// The configured folder.
+        public var path: PathBytes
+        /// Whether events are asked for at all.
+        public var useEvents: Bool
+        /// How long is quiet enough.
+        public var rules: Settling.Rules
+        /// An empty sub-folder goes after this long.
+        public var tidy: Duration
+        /// The folder has been the root of a mount: while it is none, what lies there is not the inbox.
+        public var mustBeMount: Bool
+
+        /// What the configuration says of one inbox, and what is remembered of it.
+        public init(path: PathBytes, useEvents: Bool, rules: Settling.Rules, tidy: Duration, mustBeMount: Bool) {
+            self.path = path
+            self.useEvents = useEvents
+            self.rules = rules
+            self.tidy = tidy
+            self.mustBeMount = mustBeMount
+        }
+    }
+
+    /// What the inbox is now.
+    public enum Place: Sendable, Equatable {
+        /// Not looked at yet.
+        case unknown
+        /// Events tell, the poll checks.
+        case events
+        /// The poll alone finds what comes.
+        case polling
+        /// The folder cannot be used: it is not there, its mount is gone, or it cannot be read.
+        case missing(String)
+    }
+
+    /// One file on its way to being whole.
+    struct Entry {
+        var settling: Settling
+        var scan: UInt64
+        var isReady = false
+        var due: MonotonicTime?
+        var deferral: Deferral?
+    }
+
+    /// Why a file is left alone for now, and until when.
+    struct Deferral {
+        var reason: String
+        var attempts: Int
+        var until: MonotonicTime
+    }
+
+    struct Ignored {
+        var rule: NameRule
+        var since: MonotonicTime
+        var scan: UInt64
+    }
+
+    /// What an event said of a file, the latest standing.
+    enum Mark { case look, touched, moved, putBack }
+
+    struct Due: Comparable {
+        var time: MonotonicTime
+        var path: PathBytes
+        static func < (left: Due, right: Due) -> Bool { left.time < right.time }
+    }
+
+    struct WatchedFolder {
+        var path: PathBytes
+        var scan: UInt64
+    }
+
+    /// Options may change with the configuration.
+    public var options: Options
+    /// What the inbox is now.
+    public internal(set) var place = Place.unknown
+    /// The inbox, while it is there.
+    public internal(set) var root: Directory?
+    /// The file system of the inbox, while it is there.
+    public internal(set) var identity: FileStatus.Identity?
+    /// Whether the root of a mount is here now: to be remembered.
+    public internal(set) var isMount = false
+    /// Sub-folders that cannot be entered, and why: a path for people.
+    public internal(set) var closedFolders: [PathBytes: String] = [:]
+
+    let calls: any SystemCalls
+    let queue: EventQueue?
+    var isRemote = false
+    var entries: [PathBytes: Entry] = [:]
+    var ignored: [PathBytes: Ignored] = [:]
+    var marks: [PathBytes: Mark] = [:]
+    var markOrder = Deque<PathBytes>()
+    var dues = Heap<Due>()
+    var ready = Deque<PathBytes>()
+    var watches: [Int32: WatchedFolder] = [:]
+    var emptyFolders: [PathBytes: MonotonicTime] = [:]
+    var foldersToScan: [(path: PathBytes, movedIn: Bool)] = []
+    var putBacks: Set<PathBytes> = []
+    var needsScan = false
+    var scanNumber: UInt64 = 0
+    var folderCache: (path: PathBytes, directory: Directory)?
+    var watchFault: String?
+
+    /// - Parameter queue: nil where no inotify queue could be had.
+    public init(options: Options, queue: EventQueue?, calls: any SystemCalls) {
+        self.options = options
+        self.queue = queue
+        self.calls = calls
+    }
+
+    deinit { for watch in watches.keys { queue?.unwatch(watch) } }
+
+    /// Files seen and not yet taken.
+    public var waitingCount: Int { entries.count }
+    /// Files whose names say that they are not releases, or not yet.
+    public var ignoredCount: Int { ignored.count }
+    /// Folders watched by events.
+    public var watchedFolderCount: Int { watches.count }
+    /// Why events are not had though asked for; nil when all is well.
+    public var eventFault: String? { watchFault }
+    /// Whether something is to be done now.
+    public var hasWork: Bool { needsScan || !foldersToScan.isEmpty || !markOrder.isEmpty || !ready.isEmpty }
+    /// Whether a file is whole and waits to be taken.
+    public var hasReady: Bool { !ready.isEmpty }
+
+    /// When the next waiting file is to be looked at again.
+    public var nextDue: MonotonicTime? { dues.min?.time }
+
+    /// A file that is whole, with all that is known of it.
+    public struct SettledDrop {
+        /// Below the inbox, its name last.
+        public let path: PathBytes
+        /// Its history, for the case that it must go back.
+        public let settling: Settling
+        let attempts: Int
+    }
+
+    /// The next file that is whole. It is forgotten here: it is taken now, or comes back by ``putBack(_:_:at:)`` or
+    /// ``postpone(_:_:reason:at:)``.
+    public func takeReady() -> SettledDrop? {
+        while let path = ready.popFirst() {
+            guard let entry = entries[path], entry.isReady else { continue }
+            entries[path] = nil
+            return SettledDrop(path: path, settling: entry.settling, attempts: entry.deferral?.attempts ?? 0)
+        }
+        return nil
+    }
+
+    /// A claimed file is in the inbox again, as `observation` shows it.
+    public func putBack(_ drop: SettledDrop, _ observation: FileObservation, at now: MonotonicTime) {
+        putBacks.insert(drop.path)
+        var settling = drop.settling
+        settling.putBack(observation, at: now)
+        let due = now + max(options.rules.quiet, .milliseconds(200))
+        entries[drop.path] = Entry(settling: settling, scan: scanNumber, due: due)
+        dues.insert(Due(time: due, path: drop.path))
+    }
+
+    /// A whole file could not be taken for a reason that is not its own: it is left alone and tried again, later each
+    /// time.
+    /// - Parameter observation: what it is now, when it was claimed and is in the inbox again.
+    /// - Returns: how often it has been postponed.
+    @discardableResult
+    public func postpone(
+        _ drop: SettledDrop, _ observation: FileObservation?, reason: String, at now: MonotonicTime
+    ) -> Int {
+        var settling = drop.settling
+        if let observation {
+            putBacks.insert(drop.path)
+            settling.putBack(observation, at: now)
+        }
+        let attempts = drop.attempts + 1
+        let until = now + Backoff.wait(attempt: attempts, longest: Limits.backoffFileMax)
+        entries[drop.path] = Entry(
+            settling: settling, scan: scanNumber, due: until,
+            deferral: Deferral(reason: reason, attempts: attempts, until: until)
+        )
+        dues.insert(Due(time: until, path: drop.path))
+        return attempts
+    }
+
+    /// Calls `body` for every file that waits.
+    public func forEachWaiting(_ body: (_ path: PathBytes, _ file: WaitingDrop) -> Void) {
+        for (path, entry) in entries {
+            body(
+                path,
+                WaitingDrop(settling: entry.settling, due: entry.due, deferredBecause: entry.deferral?.reason,
+                    attempts: entry.deferral?.attempts ?? 0)
+            )
+        }
+    }
+
+    /// Calls `body` for every file under an in-progress name, with the time since when it is known.
+    public func forEachInProgress(_ body: (_ path: PathBytes, _ rule: String, _ since: MonotonicTime) -> Void) {
+        for (path, item) in ignored {
+            if case .inProgress(let rule) = item.rule { body(path, rule, item.since) }
+        }
+    }
+}
+
+/// One waiting file, for status and summary.
+public struct WaitingDrop: Sendable {
+    /// Its history.
+    public let settling: Settling
+    /// When it is looked at again.
+    public let due: MonotonicTime?
+    /// Why it is left alone for now, nil when it merely settles.
+    public let deferredBecause: String?
+    /// How often it was left alone.
+    public let attempts: Int
+}
+
+/// How long to wait before trying again.
+public enum Backoff {
+    /// ``Limits/backoffFirst`` doubled with each attempt, at most `longest`.
+    public static func wait(attempt: Int, longest: Duration) -> Duration {
+        min(Limits.backoffFirst * (1 << min(max(attempt, 1) - 1, 20)), longest)
+    }
+}

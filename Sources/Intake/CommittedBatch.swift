@@ -1,0 +1,28 @@
+import Custody
+import FileIO
+import Journal
+import ReleaseModel
+import Register
+
+/// A batch behind its commit point.
+struct CommittedBatch {
+    /// What stands in the commit log.
+    let frame: CommitFrame
+    /// What the register is to know.
+    let contents: [(ContentDigest, ContentRegister.Seen)]
+    /// The last record of the batch.
+    let mark: ContentRegister.Mark
+    /// What to tell of each record.
+    let recorded: [IntakeEvent.Recorded]
+    /// The folder in custody of each of its drops.
+    let folders: [Directory]
+    /// Its folders in custody.
+    let groups: [CustodyBatch]
+}
+
+/// A committed drop that could not be finished yet.
+struct Unfinished {
+    let drop: CommittedDrop
+    /// The line of its record, for a rejected one's reason.
+    let line: JournalLine?
+}

@@ -1,0 +1,98 @@
+import Custody
+import FileIO
+import Inbox
+import ReleaseModel
+import Settings
+import SystemPackage
+
+/// One inbox in the service: its configuration, its monitor, and the custody that its files are claimed into.
+final class InboxSeat {
+    var settings: InboxConfiguration {
+        didSet { refusePatterns = Self.patterns(settings) }
+    }
+    private(set) var refusePatterns: [NamePattern]
+    let monitor: InboxMonitor
+    private let layout: ServiceLayout
+    private var ownRoom: (mount: UInt64, room: CustodyRoom)?
+
+    init(
+        _ settings: InboxConfiguration, _ configuration: Configuration, layout: ServiceLayout, queue: EventQueue?,
+        calls: any SystemCalls
+    ) throws(FileError) {
+        self.settings = settings
+        refusePatterns = Self.patterns(settings)
+        self.layout = layout
+        let remembered = try layout.inboxes.contents(Self.memory(settings.name))
+        let hasBeenMount = remembered.map { $0.starts(with: "mount".utf8) } ?? false
+        monitor = InboxMonitor(
+            options: Self.options(settings, configuration, mustBeMount: hasBeenMount), queue: queue, calls: calls
+        )
+        if !hasBeenMount { try Self.makeInbox(settings, configuration, layout) }
+    }
+
+    /// Patterns that cannot be read were refused with the configuration.
+    private static func patterns(_ settings: InboxConfiguration) -> [NamePattern] {
+        settings.refuse.compactMap { try? NamePattern($0) }
+    }
+
+    private static func memory(_ name: String) -> PathBytes { PathBytes(name) }
+
+    static func options(
+        _ settings: InboxConfiguration, _ configuration: Configuration, mustBeMount: Bool
+    ) -> InboxMonitor.Options {
+        InboxMonitor.Options(
+            path: settings.path,
+            useEvents: configuration.events,
+            rules: Settling.Rules(quiet: configuration.settle, quietWithoutLease: configuration.settleRemote),
+            tidy: configuration.tidy,
+            mustBeMount: mustBeMount
+        )
+    }
+
+    /// An inbox inside the root is the service's to make; one elsewhere is the sysadmin's.
+    private static func makeInbox(
+        _ settings: InboxConfiguration, _ configuration: Configuration, _ layout: ServiceLayout
+    ) throws(FileError) {
+        let prefix = configuration.root.bytes + [UInt8(ascii: "/")]
+        guard settings.path.bytes.starts(with: prefix) else { return }
+        var folder = layout.root
+        for part in PathBytes(Array(settings.path.bytes.dropFirst(prefix.count))).components {
+            folder = try ServiceLayout.folder(part, in: folder, 0o3770)
+        }
+        try layout.root.flush()
+    }
+
+    /// Remembers that the inbox is the root of a mount: "empty" must not look healthy when that is gone.
+    func remember() throws(FileError) {
+        let word = monitor.isMount ? "mount" : "folder"
+        let name = Self.memory(settings.name)
+        if monitor.root != nil, try layout.inboxes.contents(name) ?? [] != Array(word.utf8) {
+            try layout.inboxes.replaceDurably(name, with: Array(word.utf8), permissions: 0o600)
+        }
+    }
+
+    /// Where this inbox's files are claimed into: the root's custody where one mount holds both, else a private folder
+    /// in the inbox itself.
+    /// - Returns: nil while the inbox is not there.
+    func room() throws(FileError) -> CustodyRoom? {
+        guard let inbox = monitor.root else { return nil }
+        let mount = try inbox.status().mount
+        if try layout.custody.root.status().mount == mount { return layout.custody }
+        if let ownRoom, ownRoom.mount == mount { return ownRoom.room }
+        let room = CustodyRoom(root: try ServiceLayout.folder(PrivateFolder.custody, in: inbox, 0o700))
+        try inbox.flush()
+        ownRoom = (mount, room)
+        return room
+    }
+
+    /// Whether the files claimed here lie on the archive's mount.
+    func sharesMount(_ room: CustodyRoom) -> Bool { room === layout.custody }
+
+    /// The folder of rejected files, made where somebody removed it.
+    func rejectedFolder() throws(FileError) -> Directory {
+        guard let inbox = monitor.root else {
+            throw FileError(.open, settings.path.escaped, .noSuchFileOrDirectory)
+        }
+        return try ServiceLayout.folder(PrivateFolder.rejected, in: inbox, 0o2770)
+    }
+}

@@ -1,0 +1,215 @@
+import Archive
+import Custody
+import FileIO
+import Inbox
+import Journal
+import ReleaseModel
+import Settings
+import SystemPackage
+
+/// From whole files to a committed batch.
+extension Intake {
+    /// A batch while it is collected.
+    struct Batch {
+        var drops: [Drop] = []
+        var bytes: Int64 = 0
+        var rooms: [ObjectIdentifier: CustodyBatch] = [:]
+        var sources: [ObjectIdentifier: Directory] = [:]
+    }
+
+    /// Takes one batch of whole files all the way to its records, or leaves everything where it was.
+    func takeBatch(at now: MonotonicTime) throws {
+        var batch = Batch()
+        do {
+            // No room for the records: nothing is claimed.
+            try log.reserve(Self.recordEstimate)
+            try journal.reserve(Self.recordEstimate)
+            try collect(&batch, at: now)
+        } catch {
+            try sendBack(batch.drops, because: error.description, at: now)
+            return try bear(error, at: now)
+        }
+        guard !batch.drops.isEmpty else { return }
+        let takings = take(batch.drops)
+        let (drops, kept) = try settleTakings(batch.drops, takings, at: now)
+        guard !drops.isEmpty else { return removeFolders(batch) }
+        try commit(drops, kept, in: batch, at: now)
+    }
+
+    /// Room asked for before anything is claimed: a few records; the rest is asked for when their length is known.
+    private static let recordEstimate: Int64 = 64 << 10
+
+    /// Claims whole files until the batch is full: in number, in bytes, in time.
+    private func collect(_ batch: inout Batch, at now: MonotonicTime) throws(FileError) {
+        let start = around.calls.monotonicTime()
+        // After trouble with the place one file tries whether it is over.
+        let filesMax = pauses > 0 ? 1 : Limits.batchFilesMax
+        var room = try freeBytes()
+        while batch.drops.count < filesMax, batch.bytes < Limits.batchBytesMax,
+            batch.drops.isEmpty || around.calls.monotonicTime() - start < Limits.batchTimeMax
+        {
+            if let index = residents.firstIndex(where: { $0.isReady }) {
+                try claimResident(residents.remove(at: index), into: &batch, room: &room, at: now)
+            } else if let (seat, drop) = nextReady() {
+                try claim(drop, of: seat, into: &batch, room: &room, at: now)
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Inboxes take turns.
+    private func nextReady() -> (InboxSeat, InboxMonitor.SettledDrop)? {
+        for offset in seats.indices {
+            let index = (nextSeat + offset) % seats.count
+            if let drop = seats[index].monitor.takeReady() {
+                nextSeat = (index + 1) % seats.count
+                return (seats[index], drop)
+            }
+        }
+        return nil
+    }
+
+    private func freeBytes() throws(FileError) -> Int64 {
+        Int64(clamping: try layout.archive.newFiles.fileSystem().freeBytes)
+    }
+
+    /// Room that is left alone, so that journal and log can always say what happened.
+    private static let spareBytes: Int64 = 1 << 20
+
+    /// Claims one file: renamed into custody, where it must still be what settled.
+    private func claim(
+        _ settled: InboxMonitor.SettledDrop, of seat: InboxSeat, into batch: inout Batch, room: inout Int64,
+        at now: MonotonicTime
+    ) throws(FileError) {
+        let (folderPath, name) = settled.path.split
+        do throws(FileError) {
+            guard let root = seat.monitor.root, let custody = try seat.room() else { return }
+            let observed = settled.settling.observed
+            let needed = observed.kind == .regular && observed.size <= configuration.largestBytes ? observed.size : 0
+            if needed > 0 && room < needed + Self.spareBytes {
+                throw FileError(.reserve, layout.archive.newFiles.path, .noSpace)
+            }
+            let source = try root.directory(below: folderPath)
+            let group = batch.rooms[ObjectIdentifier(custody)] ?? custody.beginBatch()
+            batch.rooms[ObjectIdentifier(custody)] = group
+            let place = try group.claim(name, from: source, inbox: seat.settings.name, folder: folderPath)
+            batch.sources[ObjectIdentifier(source)] = source
+            let folder = try group.folder(place.folderPath)
+            guard let status = try? folder.status(name) else {
+                // It is in custody, whatever it is: it settles there.
+                return keepClaimed(place, settled.settling, of: seat, at: now)
+            }
+            let drop = Drop(
+                seat: seat, place: place, folder: folder, status: status,
+                mayAdopt: configuration.adopt && seat.sharesMount(custody),
+                origin: Drop.Origin(folder: source, drop: settled), settling: settled.settling, attempts: 0,
+                rejection: refusal(name, status, seat)
+            )
+            guard FileObservation(status).sameBytes(as: observed) else {
+                return try sendBack([drop], because: "it changed while it was claimed", at: now)
+            }
+            room -= needed
+            batch.bytes += status.kind == .regular ? status.size : 0
+            batch.drops.append(drop)
+        } catch {
+            switch Verdict(error) {
+            case .gone: return
+            case .deferFile:
+                // A file of the same folder and name is in this batch already: this one is the next batch's.
+                postpone(settled, of: seat, error, at: now)
+            case .deferAll, .fatal:
+                seat.monitor.putBack(settled, settled.settling.observed, at: now)
+                throw error
+            }
+        }
+    }
+
+    private func claimResident(
+        _ resident: Resident, into batch: inout Batch, room: inout Int64, at now: MonotonicTime
+    ) throws(FileError) {
+        do {
+            guard let custody = try resident.seat.room() else {
+                residents.append(resident)
+                return
+            }
+            let folder = try custody.folder(of: resident.place)
+            let status = try folder.status(resident.place.name)
+            batch.drops.append(
+                Drop(
+                    seat: resident.seat, place: resident.place, folder: folder, status: status, mayAdopt: false,
+                    origin: nil, settling: resident.settling, attempts: resident.attempts,
+                    rejection: refusal(resident.place.name, status, resident.seat)
+                )
+            )
+            batch.bytes += status.kind == .regular ? status.size : 0
+            room -= status.size
+        } catch {
+            if Verdict(error) == .gone { return }
+            residents.append(resident)
+            throw error
+        }
+    }
+
+    private func keepClaimed(_ place: CustodyPlace, _ settling: Settling, of seat: InboxSeat, at now: MonotonicTime) {
+        residents.append(Resident(seat: seat, place: place, settling: settling, due: now + configuration.settle))
+    }
+
+    private func refusal(_ name: PathBytes, _ status: FileStatus, _ seat: InboxSeat) -> Rejection? {
+        Refusal.of(name, status, largestBytes: configuration.largestBytes, refuse: seat.refusePatterns)
+    }
+
+    /// Fans out over the cores and comes back.
+    private func take(_ drops: [Drop]) -> [Taking] {
+        let tasks = drops.map { drop in
+            OwnershipHolder.Task(
+                name: drop.place.name, folder: drop.folder,
+                expected: .init(
+                    identity: drop.status.identity, size: drop.status.size, modified: drop.status.modified
+                ),
+                mayAdopt: drop.mayAdopt, rejection: drop.rejection?.reason
+            )
+        }
+        let (progress, stop) = (around.progress, around.stop)
+        return around.pool.map(tasks) { [ownership] task in
+            ownership.take(task) { () throws(Fixity.GivenUp) in
+                progress()
+                if stop.isAsked { throw Fixity.GivenUp() }
+            }
+        }
+    }
+
+    /// Sends back what changed or could not be read, and keeps the rest.
+    private func settleTakings(
+        _ drops: [Drop], _ takings: [Taking], at now: MonotonicTime
+    ) throws -> ([Drop], [Taking]) {
+        var kept: ([Drop], [Taking]) = ([], [])
+        var trouble: FileError?
+        for (drop, taking) in zip(drops, takings) {
+            switch taking {
+            case .owned, .hashed, .unread:
+                kept.0.append(drop)
+                kept.1.append(taking)
+            case .changed(let reason):
+                try sendBack([drop], because: reason, at: now)
+            case .givenUp:
+                try sendBack([drop], because: "the service stops", at: now)
+            case .failed(let error):
+                switch Verdict(error) {
+                case .gone: break
+                case .deferFile: try sendBack([drop], because: error.description, postponing: true, at: now)
+                case .deferAll:
+                    try sendBack([drop], because: error.description, at: now)
+                    trouble = error
+                case .fatal: throw error
+                }
+            }
+        }
+        if let trouble { try bear(trouble, at: now) }
+        return kept
+    }
+
+    func removeFolders(_ batch: Batch) {
+        for group in batch.rooms.values { group.removeFolders() }
+    }
+}

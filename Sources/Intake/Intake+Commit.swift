@@ -1,0 +1,213 @@
+import Archive
+import Custody
+import FileIO
+import Inbox
+import Journal
+import Register
+import ReleaseModel
+import Reports
+import SystemPackage
+
+/// Originals into the archive, two flushes, the commit point.
+extension Intake {
+    /// Commits the drops of a batch whose bytes are taken.
+    ///
+    /// A failure before the commit point leaves everything as it was: what was put into the archive goes again, the
+    /// files go back. A failure of a flush stops the service: what the disk holds is known only after a restart.
+    func commit(_ drops: [Drop], _ takings: [Taking], in batch: Batch, at now: MonotonicTime) throws {
+        var kept: [ContentDigest] = []
+        do {
+            let standings = try judge(drops, takings, &kept)
+            var writer = BatchWriter(head: journal.head, time: around.calls.wallTime())
+            for (index, drop) in drops.enumerated() {
+                writer.add(drop, takings[index].fixity, standings[index], owner: owner(drop.status.uid))
+            }
+            let frame = writer.frame
+            try log.reserve(Int64(frame.lines.count * 2 + frame.drops.count * 512))
+            try journal.reserve(Int64(frame.lines.count))
+            try flush(takings, kept, batch)
+            // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
+            try log.append(frame)
+            lastCommit = now
+            endPause()
+            for taking in takings { discardCopy(taking) }
+            let committed = CommittedBatch(
+                frame: frame, contents: writer.contents, mark: writer.mark, recorded: writer.recorded,
+                folders: drops.map(\.folder), groups: Array(batch.rooms.values)
+            )
+            try publish(committed, at: now)
+        } catch {
+            guard let error = error as? FileError, Verdict(error) != .fatal else {
+                guard error is RegisterContradiction else { throw error }
+                try undo(drops, takings, kept, batch, because: "the register was wrong", at: now)
+                return try mendRegister(because: "it contradicts the journal or the archive")
+            }
+            try undo(drops, takings, kept, batch, because: error.description, at: now)
+            try bear(error, at: now)
+        }
+    }
+
+    /// What each drop is, and its original into the archive where it is the first of its bytes. Two of one batch see
+    /// each other.
+    private func judge(
+        _ drops: [Drop], _ takings: [Taking], _ kept: inout [ContentDigest]
+    ) throws -> [BatchWriter.Standing] {
+        let digests = takings.compactMap { taking -> ContentDigest? in
+            if case .owned(let original) = taking { return original.fixity.digest }
+            return nil
+        }
+        var known = try register.seen(digests)
+        for (digest, seen) in known { try confirm(seen, digest, drops, takings, &kept) }
+        var next = journal.head.next
+        var names = SetAsideNames()
+        var standings: [BatchWriter.Standing] = []
+        for (drop, taking) in zip(drops, takings) {
+            if let rejection = drop.rejection {
+                standings.append(.refused(rejection, setAside: try names.choose(for: drop)))
+            } else if case .owned(let original) = taking {
+                let digest = original.fixity.digest
+                if let seen = known[digest] {
+                    standings.append(.known(seen))
+                } else {
+                    try keep(original, drop)
+                    kept.append(digest)
+                    known[digest] = ContentRegister.Seen(
+                        sequence: next, segment: journal.head.position.segment, offset: 0,
+                        subject: String(digest.hex.prefix(16))
+                    )
+                    standings.append(.new)
+                }
+            }
+            next = next.next
+        }
+        return standings
+    }
+
+    /// A duplicate is believed only after the record and the original it points to are seen to be there.
+    private func confirm(
+        _ seen: ContentRegister.Seen, _ digest: ContentDigest, _ drops: [Drop], _ takings: [Taking],
+        _ kept: inout [ContentDigest]
+    ) throws {
+        let position = JournalPosition(segment: seen.segment, offset: seen.offset)
+        guard let record = try? lookup.record(at: position), record.sequence == seen.sequence,
+            record.digest == digest
+        else { throw RegisterContradiction() }
+        if let original = try layout.archive.statusIfThere(digest) {
+            guard original.kind == .regular, original.size == record.sizeInBytes else {
+                throw JournalDamage(
+                    "archive/\(record.href ?? digest.hex)",
+                    "\(original.size) bytes, where record \(record.sequence) says \(record.sizeInBytes)"
+                )
+            }
+            return
+        }
+        // The record's bytes are gone from the archive, and here they are again.
+        for (drop, taking) in zip(drops, takings) {
+            if case .owned(let copy) = taking, copy.fixity.digest == digest {
+                try keep(copy, drop)
+                kept.append(digest)
+                return around.tell(.originalRestored(seen.sequence))
+            }
+        }
+    }
+
+    /// What lies at the place of a new content is a leftover of a crash, unless the register forgot its record: the
+    /// journal is asked before anything is replaced.
+    private func keep(_ original: OwnedOriginal, _ drop: Drop) throws {
+        do { try keep(original, drop, replacing: false) } catch {
+            guard error.code == .fileExists else { throw error }
+            let digest = original.fixity.digest
+            let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
+            if try upkeep.journalHasRecord(of: digest) { throw RegisterContradiction() }
+            try keep(original, drop, replacing: true)
+        }
+    }
+
+    private func keep(_ original: OwnedOriginal, _ drop: Drop, replacing: Bool) throws(FileError) {
+        let digest = original.fixity.digest
+        switch original.how {
+        case .adopted:
+            try layout.archive.keep(digest, linking: drop.place.name, in: drop.folder, replacing: replacing)
+        case .copied(let temporary):
+            try layout.archive.keep(digest, renaming: temporary, replacing: replacing)
+        }
+    }
+
+    /// The first flush: the originals' bytes, the folders that name them, and the folders that the claims left and
+    /// entered; else a power cut could put a recorded drop back into the inbox.
+    private func flush(_ takings: [Taking], _ kept: [ContentDigest], _ batch: Batch) throws(FileError) {
+        let keptDigests = Set(kept)
+        let originals = takings.compactMap { taking -> OwnedOriginal? in
+            if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
+            return nil
+        }
+        var folders = batch.sources
+        for digest in kept {
+            let folder = try layout.archive.folder(digest)
+            folders[ObjectIdentifier(folder)] = folder
+        }
+        for group in batch.rooms.values {
+            for folder in group.foldersToFlush { folders[ObjectIdentifier(folder)] = folder }
+        }
+        // Write-back of all is begun before the first is waited for: one wait instead of many.
+        for original in originals { original.startWriteback() }
+        let progress = around.progress
+        let bytes = around.pool.map(originals) { original -> FileError? in
+            defer { progress() }
+            do throws(FileError) { try original.flush() } catch { return error }
+            return nil
+        }
+        let names = around.pool.map([Directory](folders.values)) { folder -> FileError? in
+            defer { progress() }
+            do throws(FileError) { try folder.flush() } catch { return error }
+            return nil
+        }
+        if let error = (bytes + names).compactMap({ $0 }).first { throw error }
+    }
+
+    /// Undoes an uncommitted batch: what it put into the archive has no record and goes.
+    private func undo(
+        _ drops: [Drop], _ takings: [Taking], _ kept: [ContentDigest], _ batch: Batch, because reason: String,
+        at now: MonotonicTime
+    ) throws {
+        for digest in kept where try register.seen([digest]).isEmpty {
+            try layout.archive.removeUncommitted(digest)
+        }
+        for taking in takings {
+            if case .owned(let original) = taking { try? original.abandon() }
+        }
+        try sendBack(drops, because: reason, at: now)
+        removeFolders(batch)
+    }
+
+    /// A duplicate's copy is not kept; what is kept has left its temporary name.
+    private func discardCopy(_ taking: Taking) {
+        if case .owned(let original) = taking, case .copied = original.how { try? original.abandon() }
+    }
+
+    private func owner(_ uid: UInt32) -> FileFacts.Owner {
+        if ownerNames[uid] == nil { ownerNames[uid] = .some(around.calls.userName(uid)) }
+        return FileFacts.Owner(uid: uid, name: ownerNames[uid] ?? nil)
+    }
+}
+
+/// The register says what journal or archive deny: it is made anew.
+struct RegisterContradiction: Error {}
+
+/// Names for the rejected files of one batch: free in `Rejected/`, and different from each other.
+struct SetAsideNames {
+    private var attempts: [PathBytes: Int] = [:]
+
+    mutating func choose(for drop: Drop) throws(FileError) -> PathBytes {
+        let folder = try drop.seat.rejectedFolder()
+        var attempt = (attempts[drop.place.name] ?? 0) + 1
+        while true {
+            let names = SetAsideName.candidate(for: drop.place.name, attempt: attempt)
+            let isTaken = (try folder.statusIfThere(names.file)) != nil
+            let isExplained = (try folder.statusIfThere(names.why)) != nil
+            attempts[drop.place.name] = attempt
+            if !isTaken && !isExplained { return PrivateFolder.rejected.appending(names.file) }
+            attempt += 1
+        }
+    }
+}

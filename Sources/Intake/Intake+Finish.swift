@@ -1,0 +1,170 @@
+import Custody
+import FileIO
+import Inbox
+import Journal
+import Register
+import ReleaseModel
+import Reports
+import Settings
+import SystemPackage
+
+/// Behind the commit point: the journal, the register, custody, the folder of rejected files. All of it can be done
+/// again after a crash, and is.
+extension Intake {
+    /// Makes a committed batch readable, and finishes its drops.
+    func publish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
+        do { try journal.append(batch.frame) } catch {
+            // Committed, not readable yet: no further batch until the journal has it, from the exact byte on.
+            unwritten.append(batch)
+            return try bear(error, at: now)
+        }
+        try finish(batch, at: now)
+    }
+
+    /// Goes on with what could not be done before.
+    func catchUp(at now: MonotonicTime) throws {
+        if let pausedUntil, now < pausedUntil { return }
+        if !unwritten.isEmpty {
+            do { try journal.resume() } catch { return try bear(error, at: now) }
+            let batches = unwritten
+            unwritten = []
+            for batch in batches { try finish(batch, at: now) }
+            endPause()
+        }
+        if registerIsBehind { try bringRegisterUp(at: now) }
+        guard !unfinished.isEmpty, lastFinishAttempt.map({ now - $0 >= Limits.backoffPlaceMax }) ?? true else { return }
+        let waiting = unfinished
+        unfinished = []
+        for item in waiting { try finish(item, at: now) }
+        noteUnfinished()
+    }
+
+    private func finish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
+        do {
+            if !registerIsBehind { try register.add(batch.contents, mark: batch.mark) }
+        } catch {
+            try bearRegister(error, at: now)
+        }
+        for (index, drop) in batch.frame.drops.enumerated() {
+            let recorded = batch.recorded[index]
+            let line = drop.setAside == nil ? nil : Self.line(index, of: batch.frame)
+            try finish(Unfinished(drop: drop, line: line), in: batch.folders[index], at: now)
+            count(recorded.type)
+            around.tell(.recorded(recorded))
+        }
+        for group in batch.groups { group.removeFolders() }
+        lastRecordTime = around.calls.wallTime()
+        noteUnfinished()
+    }
+
+    private func count(_ type: EventType) {
+        switch type {
+        case .accepted: counts.accepted += 1
+        case .duplicate: counts.duplicates += 1
+        case .rejected: counts.rejected += 1
+        }
+    }
+
+    /// The record of the n-th drop of a frame.
+    static func line(_ index: Int, of frame: CommitFrame) -> JournalLine? {
+        let lines = frame.lines[...].split(separator: UInt8(ascii: "\n"))
+        return index < lines.count ? JournalLine(lines[index]) : nil
+    }
+
+    /// Finishes one drop that waited for its inbox.
+    private func finish(_ item: Unfinished, at now: MonotonicTime) throws {
+        guard let seat = seats.first(where: { $0.settings.name == item.drop.inbox }), let room = try? seat.room(),
+            let place = CustodyPlace(path: item.drop.place)
+        else {
+            lastFinishAttempt = now
+            return unfinished.append(item)
+        }
+        do {
+            let folder = try room.folder(of: place)
+            try finish(item, in: folder, at: now)
+            room.removeEmptyFolders(of: place)
+        } catch {
+            guard let error = error as? FileError else { throw error }
+            if Verdict(error) == .fatal { throw error }
+            // No folder, no file: it was finished before.
+            if Verdict(error) != .gone { unfinished.append(item) }
+        }
+    }
+
+    /// Its file leaves custody, for good or for the folder of rejected files.
+    ///
+    ///     unlinkat custody/PLACE              or: renameat2(NOREPLACE) Rejected/NAME, then NAME.why.txt
+    ///
+    /// A crash before, within or after: the next start does it again, and finds it done.
+    func finish(_ item: Unfinished, in folder: Directory, at now: MonotonicTime) throws {
+        guard let place = CustodyPlace(path: item.drop.place) else { return }
+        do throws(FileError) {
+            touchedFolders[ObjectIdentifier(folder)] = folder
+            if let setAside = item.drop.setAside {
+                guard let seat = seats.first(where: { $0.settings.name == item.drop.inbox }) else {
+                    throw FileError(.open, item.drop.inbox, .noSuchFileOrDirectory)
+                }
+                try self.setAside(place.name, in: folder, as: setAside.split.name, line: item.line, seat)
+            } else {
+                try folder.unlinkIfThere(place.name)
+            }
+        } catch {
+            if Verdict(error) == .fatal { throw error }
+            lastFinishAttempt = now
+            unfinished.append(item)
+        }
+    }
+
+    private func setAside(
+        _ name: PathBytes, in folder: Directory, as chosen: PathBytes, line: JournalLine?, _ seat: InboxSeat
+    ) throws(FileError) {
+        let rejected = try seat.rejectedFolder()
+        touchedFolders[ObjectIdentifier(rejected)] = rejected
+        var target = chosen
+        var attempt = 1
+        while true {
+            do {
+                try folder.move(name, to: target, in: rejected)
+                break
+            } catch {
+                if error.code == .noSuchFileOrDirectory { break }
+                guard error.code == .fileExists else { throw error }
+                // Somebody took the name since it was chosen: nothing is ever overwritten.
+                attempt += 1
+                target = SetAsideName.candidate(for: name, attempt: attempt).file
+            }
+        }
+        guard let line else { return }
+        try explain(line, beside: target, in: rejected, seat)
+    }
+
+    /// Writes `NAME.why.txt` from the record. One that is there already stays.
+    private func explain(
+        _ line: JournalLine, beside target: PathBytes, in rejected: Directory, _ seat: InboxSeat
+    ) throws(FileError) {
+        guard let reason = line.reason.flatMap(Rejection.Reason.init(rawValue:)),
+            try rejected.statusIfThere(target) != nil
+        else { return }
+        let bytes = WhyFile.bytes(
+            name: line.name, folder: line.folder, sizeInBytes: line.sizeInBytes, sequence: line.sequence,
+            time: WallTime(rfc3339: line.time) ?? around.calls.wallTime(),
+            rejection: Rejection(reason: reason, detail: line.detail ?? ""),
+            language: PeopleLanguage(rawValue: seat.settings.language.rawValue) ?? .en,
+            largestBytes: configuration.largestBytes
+        )
+        let why = PathBytes(target.bytes + Array(SetAsideName.whySuffix.utf8))
+        do {
+            let file = try rejected.open(why, .createNew, permissions: 0o644)
+            try file.writeAll(bytes[...])
+        } catch {
+            if error.code != .fileExists { throw error }
+        }
+    }
+
+    private func noteUnfinished() {
+        if unfinished.isEmpty { return endCondition("unfinished") }
+        let text =
+            "\(unfinished.count) recorded files cannot leave custody (is their inbox there?); tried again by itself"
+        beginCondition("unfinished", text)
+    }
+}

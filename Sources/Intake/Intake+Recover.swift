@@ -1,0 +1,129 @@
+import Custody
+import FileIO
+import Inbox
+import Journal
+import ReleaseModel
+import Settings
+import SystemPackage
+
+/// What a start finds in custody, and the commit log begun anew.
+extension Intake {
+    /// Finishes what frames of the log name and custody still holds: only what hashes to the frame's own SHA-256, for
+    /// another file may lie there by now.
+    func finishRecovered(_ frames: [CommitFrame]) throws {
+        let now = around.calls.monotonicTime()
+        for seat in seats { seat.monitor.scan(at: now) }
+        for frame in frames {
+            for (index, drop) in frame.drops.enumerated() {
+                around.progress()
+                try finishRecovered(drop, Self.line(index, of: frame), at: now)
+            }
+        }
+        noteUnfinishedAtStart()
+    }
+
+    private func finishRecovered(_ drop: CommittedDrop, _ line: JournalLine?, at now: MonotonicTime) throws {
+        let item = Unfinished(drop: drop, line: drop.setAside == nil ? nil : line)
+        guard let place = CustodyPlace(path: drop.place) else { return }
+        guard let seat = seats.first(where: { $0.settings.name == drop.inbox }), let room = try seat.room() else {
+            return unfinished.append(item)
+        }
+        do {
+            let folder = try room.folder(of: place)
+            guard let status = try folder.statusIfThere(place.name) else {
+                if drop.setAside != nil { try finish(item, in: folder, at: now) }
+                return
+            }
+            guard try isTheSame(place.name, in: folder, status, drop) else { return }
+            try finish(item, in: folder, at: now)
+            room.removeEmptyFolders(of: place)
+        } catch let error as FileError {
+            if Verdict(error) == .fatal { throw error }
+            // Without its folder it was finished before; a rejected one may still lack its reason.
+            if Verdict(error) != .gone { unfinished.append(item) }
+        }
+    }
+
+    private func isTheSame(
+        _ name: PathBytes, in folder: Directory, _ status: FileStatus, _ drop: CommittedDrop
+    ) throws -> Bool {
+        guard status.size == drop.size else { return false }
+        guard let digest = drop.digest else { return true }
+        guard status.kind == .regular else { return false }
+        let file = try folder.open(name, .read)
+        let progress = around.progress
+        return try Fixity.read(file, progress: { () throws(Fixity.GivenUp) in progress() }).digest == digest
+    }
+
+    private func noteUnfinishedAtStart() {
+        guard !unfinished.isEmpty else { return }
+        let text = "\(unfinished.count) recorded files wait in the custody of an inbox that is not there"
+        beginCondition("unfinished", text)
+    }
+
+    /// Everything else in custody has no record: it settles there and goes the ordinary way, copied, never adopted.
+    func findResidents() throws(FileError) {
+        let now = around.calls.monotonicTime()
+        let finishing = Set(unfinished.map(\.drop.place))
+        var rooms: [ObjectIdentifier: CustodyRoom] = [ObjectIdentifier(layout.custody): layout.custody]
+        for seat in seats { if let room = try seat.room() { rooms[ObjectIdentifier(room)] = room } }
+        var found = 0
+        for room in rooms.values {
+            for place in try room.contents() where !finishing.contains(place.path) {
+                guard let seat = seats.first(where: { $0.settings.name == place.inbox }) else {
+                    strangers += 1
+                    continue
+                }
+                let status = try room.folder(of: place).status(place.name)
+                let settling = Settling(FileObservation(status), movedIn: false, at: now)
+                residents.append(
+                    Resident(seat: seat, place: place, settling: settling, due: now + configuration.settle)
+                )
+                found += 1
+            }
+        }
+        if found > 0 { around.tell(.foundInCustody(files: found)) }
+        if strangers > 0 {
+            let text = "\(strangers) files in custody came from an inbox that is not configured any more: name it again"
+            beginCondition("unknown-inbox", text)
+        }
+    }
+
+    /// Looks at what settles in custody.
+    func settleResidents(at now: MonotonicTime) {
+        guard residents.contains(where: { !$0.isReady && $0.due <= now }) else { return }
+        residents = residents.compactMap { resident in
+            guard !resident.isReady, resident.due <= now else { return resident }
+            return look(at: resident, at: now)
+        }
+    }
+
+    private func look(at resident: Resident, at now: MonotonicTime) -> Resident? {
+        var resident = resident
+        let rules = resident.seat.monitor.options.rules
+        do {
+            guard let room = try resident.seat.room() else {
+                resident.due = now + configuration.poll
+                return resident
+            }
+            let folder = try room.folder(of: resident.place)
+            guard let status = try folder.statusIfThere(resident.place.name) else { return nil }
+            var action = resident.settling.observe(FileObservation(status), at: now, rules: rules)
+            if action == .askLease {
+                let lease = try folder.open(resident.place.name, .read).askLease()
+                action = resident.settling.lease(lease, at: now, rules: rules)
+            }
+            switch action {
+            case .wait(let until): resident.due = until
+            case .settled, .askLease: resident.isReady = action == .settled
+            }
+            return resident
+        } catch {
+            if Verdict(error) == .gone { return nil }
+            resident.attempts += 1
+            resident.deferredBecause = error.description
+            resident.due = now + Backoff.wait(attempt: resident.attempts, longest: Limits.backoffFileMax)
+            return resident
+        }
+    }
+}

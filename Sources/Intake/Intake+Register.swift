@@ -1,0 +1,42 @@
+import FileIO
+import Journal
+import Register
+import ReleaseModel
+
+/// The register's troubles: it is derived, so it is brought up to date or made anew, and nothing is committed while it
+/// cannot answer.
+extension Intake {
+    /// The register could not take a batch: it follows from the journal, once it can.
+    func bearRegister(_ error: any Error, at now: MonotonicTime) throws {
+        guard let fault = error as? RegisterFault else { throw error }
+        switch fault {
+        case .newer: throw fault
+        case .damaged: try mendRegister(because: fault.description)
+        case .unavailable(let problem):
+            registerIsBehind = true
+            pauses += 1
+            pausedUntil = now + Limits.backoffPlaceMax
+            pauseCodes.insert("register")
+            beginCondition("register", "the register cannot be written (\(problem)); drops wait, nothing is lost")
+        }
+    }
+
+    /// Makes the register anew from the journal.
+    func mendRegister(because reason: String) throws {
+        let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
+        try? register.close()
+        register = try upkeep.makeAnew(upTo: journal.head, because: reason)
+        registerIsBehind = false
+    }
+
+    func bringRegisterUp(at now: MonotonicTime) throws {
+        do {
+            let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
+            try upkeep.bringUp(register, to: journal.head)
+            registerIsBehind = false
+            endPause()
+        } catch {
+            try bearRegister(error, at: now)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Custody
+import FileIO
+import Inbox
+import ReleaseModel
+import Settings
+import SystemPackage
+
+/// The ways back: a claimed file returns to its inbox, or settles in custody; the place is out of order and everything
+/// waits.
+extension Intake {
+    /// Puts claimed files back where they were. Where the name has been taken meanwhile, or the folder is gone, the
+    /// file settles in custody.
+    func sendBack(
+        _ drops: [Drop], because reason: String, postponing: Bool = false, at now: MonotonicTime
+    ) throws(FileError) {
+        for drop in drops {
+            around.tell(
+                postponing
+                    ? .postponed(inbox: drop.seat.settings.name, path: drop.place.inboxPath, reason: reason)
+                    : .wentBack(inbox: drop.seat.settings.name, path: drop.place.inboxPath, reason: reason)
+            )
+            guard let origin = drop.origin else {
+                keepInCustody(drop, because: reason, postponing: postponing, at: now)
+                continue
+            }
+            do {
+                try drop.folder.move(drop.place.name, to: drop.place.name, in: origin.folder)
+                let observation = FileObservation(try origin.folder.status(drop.place.name))
+                if postponing {
+                    drop.seat.monitor.postpone(origin.drop, observation, reason: reason, at: now)
+                } else {
+                    drop.seat.monitor.putBack(origin.drop, observation, at: now)
+                }
+            } catch {
+                if Verdict(error) == .fatal { throw error }
+                keepInCustody(drop, because: reason, postponing: postponing, at: now)
+            }
+        }
+    }
+
+    private func keepInCustody(_ drop: Drop, because reason: String, postponing: Bool, at now: MonotonicTime) {
+        guard let status = try? drop.folder.status(drop.place.name) else { return }
+        let attempts = drop.attempts + (postponing ? 1 : 0)
+        var resident = Resident(
+            seat: drop.seat, place: drop.place,
+            settling: Settling(FileObservation(status), movedIn: false, at: now), due: now + configuration.settle,
+            attempts: attempts
+        )
+        if postponing {
+            resident.deferredBecause = reason
+            resident.due = now + Backoff.wait(attempt: attempts, longest: Limits.backoffFileMax)
+        }
+        residents.append(resident)
+    }
+
+    func postpone(_ drop: InboxMonitor.SettledDrop, of seat: InboxSeat, _ error: FileError, at now: MonotonicTime) {
+        if seat.monitor.postpone(drop, nil, reason: error.description, at: now) == 1 {
+            around.tell(.postponed(inbox: seat.settings.name, path: drop.path, reason: error.description))
+        }
+    }
+
+    /// Judges an error that is not one file's: the place is out of order, and the intake pauses, longer each time; or
+    /// the service must stop.
+    func bear(_ error: FileError, at now: MonotonicTime) throws(FileError) {
+        switch Verdict(error) {
+        case .fatal: throw error
+        case .gone, .deferFile: pause("place", error, at: now)
+        case .deferAll(let code): pause(code, error, at: now)
+        }
+    }
+
+    private func pause(_ code: String, _ error: FileError, at now: MonotonicTime) {
+        pauses += 1
+        pausedUntil = now + Backoff.wait(attempt: pauses, longest: Limits.backoffPlaceMax)
+        beginCondition(code, "\(error); drops wait where they are, and are taken by themselves once it is mended")
+        pauseCodes.insert(code)
+    }
+
+    /// The place works again.
+    func endPause() {
+        guard pauses > 0 else { return }
+        pauses = 0
+        pausedUntil = nil
+        for code in pauseCodes { endCondition(code) }
+        pauseCodes = []
+    }
+
+    func beginCondition(_ code: String, _ text: String) {
+        if conditions.begin(code, text, at: around.calls.wallTime()) {
+            around.tell(.conditionBegan(code: code, text: text))
+        }
+    }
+
+    func endCondition(_ code: String) {
+        if conditions.end(code) { around.tell(.conditionEnded(code: code)) }
+    }
+}

@@ -1,0 +1,228 @@
+import Archive
+import Custody
+public import FileIO
+import Inbox
+import Journal
+import Register
+public import ReleaseModel
+public import Reports
+public import Settings
+
+/// The way of one file, composed: notice, settle, take custody, fixity, archive, commit log, journal, finish, tell.
+///
+/// All state changes happen in ``tick()`` and its siblings, called one at a time on one queue; only hashing, copying
+/// and flushing fan out, and come back. It waits for nothing: it says when it wants to be called again.
+public final class Intake {
+    /// What the service is made of, for whoever wires it.
+    public struct Surroundings {
+        /// The machine.
+        public var calls: any SystemCalls
+        /// Where hashing and flushing fan out.
+        public var pool: any WorkPool
+        /// Told of what a log should say.
+        public var tell: (IntakeEvent) -> Void
+        /// Called after real progress, from any thread: it feeds the watchdog.
+        public var progress: @Sendable () -> Void
+        /// Called during a long recovery with what it has done so far.
+        public var recovering: (_ done: UInt64) -> Void
+        /// Asked for by a signal.
+        public var stop: StopRequest
+        /// This process.
+        public var processIdentifier: Int32
+
+        /// All of it.
+        public init(
+            calls: any SystemCalls, pool: any WorkPool, tell: @escaping (IntakeEvent) -> Void,
+            progress: @escaping @Sendable () -> Void, recovering: @escaping (UInt64) -> Void, stop: StopRequest,
+            processIdentifier: Int32
+        ) {
+            self.calls = calls
+            self.pool = pool
+            self.tell = tell
+            self.progress = progress
+            self.recovering = recovering
+            self.stop = stop
+            self.processIdentifier = processIdentifier
+        }
+    }
+
+    let around: Surroundings
+    let layout: ServiceLayout
+    let lock: ServiceLock
+    let queue: EventQueue?
+    let lookup: JournalLookup
+    var configuration: Configuration
+    var seats: [InboxSeat] = []
+    var log: CommitLog
+    var journal: JournalWriter
+    var register: ContentRegister
+    let ownership: OwnershipHolder
+
+    /// Committed drops that could not be finished yet.
+    var unfinished: [Unfinished] = []
+    /// Batches committed and not yet in the journal: they are finished once they are.
+    var unwritten: [CommittedBatch] = []
+    /// The register could not take the last batches.
+    var registerIsBehind = false
+    var residents: [Resident] = []
+    /// Files in custody of inboxes that the configuration does not name.
+    var strangers = 0
+    /// Folders whose changed names must be flushed before the commit log may forget them.
+    var touchedFolders: [ObjectIdentifier: Directory] = [:]
+    var nextSeat = 0
+    var ownerNames: [UInt32: String?] = [:]
+
+    var conditions = Conditions()
+    var pausedUntil: MonotonicTime?
+    var pauses = 0
+    var pauseCodes: Set<String> = []
+    var nextPoll: MonotonicTime
+    var lastCommit: MonotonicTime
+    var lastFinishAttempt: MonotonicTime?
+
+    let startedAt: WallTime
+    var configurationStatus: ServiceStatus.ConfigurationStatus
+    var counts = ServiceStatus.Counts()
+    var lastRecordTime: WallTime?
+    /// Where the service is in its life, for the status.
+    public var phase = ServiceStatus.Phase.serving
+
+    /// Starts: makes the layout, takes the lock, recovers, and scans once. When this returns, the service is ready.
+    /// - Throws: ``IntakeFailure``.
+    public init(_ configuration: Configuration, _ around: Surroundings) throws {
+        do {
+            let calls = around.calls
+            self.around = around
+            self.configuration = configuration
+            startedAt = calls.wallTime()
+            configurationStatus = ServiceStatus.ConfigurationStatus(generation: 1, loadedAt: startedAt)
+            layout = try ServiceLayout(root: configuration.root, calls: calls)
+            lock = try Self.takeLock(layout, around)
+            let recovery = try JournalRecovery(journal: layout.journal, logs: layout.logs) { done in
+                around.recovering(done)
+            }
+            log = recovery.log
+            journal = try JournalWriter(folder: layout.journal, head: recovery.head)
+            lookup = JournalLookup(folder: layout.journal)
+            let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
+            register = try upkeep.open(upTo: recovery.head)
+            ownership = OwnershipHolder(try .init(newFiles: layout.archive.newFiles))
+            queue = try? EventQueue(calls: calls)
+            nextPoll = calls.monotonicTime()
+            lastCommit = nextPoll
+            for finding in recovery.findings { around.tell(.recovered(finding)) }
+            try seatInboxes(configuration)
+            try finishRecovered(recovery.frames)
+            try scanAll(at: calls.monotonicTime())
+            try findResidents()
+            try checkpoint()
+        } catch {
+            throw IntakeFailure.of(error)
+        }
+    }
+
+    private static func takeLock(_ layout: ServiceLayout, _ around: Surroundings) throws -> ServiceLock {
+        do {
+            return try ServiceLock(in: layout.state, processIdentifier: around.processIdentifier)
+        } catch let busy as ServiceLock.Busy {
+            throw IntakeFailure.busy(root: layout.root.path, processIdentifier: busy.processIdentifier)
+        }
+    }
+
+    func seatInboxes(_ configuration: Configuration) throws {
+        for settings in configuration.inboxes where !seats.contains(where: { $0.settings.name == settings.name }) {
+            seats.append(
+                try InboxSeat(settings, configuration, layout: layout, queue: queue, calls: around.calls)
+            )
+        }
+    }
+
+    /// For a read source: readable when an event has come. Nil when no queue could be had: the poll alone finds what
+    /// comes.
+    public var eventDescriptor: RawDescriptor? { queue?.raw }
+
+    /// The state folder, for what the program keeps there.
+    public var stateFolder: Directory { layout.state }
+
+    /// Does what there is to do now, one batch at most.
+    /// - Returns: when it wants to be called again; a moment that is past means at once.
+    /// - Throws: ``IntakeFailure``: the service must stop.
+    public func tick() throws -> MonotonicTime {
+        do {
+            let now = around.calls.monotonicTime()
+            try readEvents()
+            if now >= nextPoll { try scanAll(at: now) }
+            var hasMore = false
+            for seat in seats where seat.monitor.work(at: now, bound: Self.looksMax) { hasMore = true }
+            settleResidents(at: now)
+            try catchUp(at: now)
+            if canCommit(at: now) { try takeBatch(at: now) }
+            noteConditions()
+            if isCheckpointDue(at: now) { try checkpoint() }
+            around.progress()
+            let isReady = hasReady && canCommit(at: now)
+            return hasMore || isReady || !unwrittenIsStuck && !unwritten.isEmpty ? now : nextCall(after: now)
+        } catch {
+            throw IntakeFailure.of(error)
+        }
+    }
+
+    /// Looks at waiting files between two batches.
+    private static let looksMax = 2_048
+
+    /// Stops: what is in hand is finished already, for a tick does whole batches; what was written is flushed, so that
+    /// the next start finds little to do.
+    public func stop() throws {
+        phase = .stopping
+        do {
+            try checkpoint()
+            try register.close()
+        } catch {
+            throw IntakeFailure.of(error)
+        }
+    }
+
+    func readEvents() throws {
+        guard let queue else { return }
+        // Bounded: what is left is read in the next tick.
+        for _ in 0..<64 {
+            let events = try queue.next()
+            if events.isEmpty { return }
+            for event in events {
+                if event.isOverflow {
+                    for seat in seats { seat.monitor.markAll() }
+                } else {
+                    _ = seats.contains { $0.monitor.mark(event) }
+                }
+            }
+        }
+    }
+
+    /// The poll: every inbox is looked at whole.
+    func scanAll(at now: MonotonicTime) throws {
+        for seat in seats {
+            seat.monitor.scan(at: now)
+            around.progress()
+            do { try seat.remember() } catch { try bear(error, at: now) }
+        }
+        nextPoll = now + configuration.poll
+    }
+
+    var hasReady: Bool { residents.contains { $0.isReady } || seats.contains { $0.monitor.hasReady } }
+
+    private var unwrittenIsStuck: Bool { pausedUntil != nil }
+
+    func canCommit(at now: MonotonicTime) -> Bool {
+        guard hasReady, unwritten.isEmpty, !registerIsBehind, !around.stop.isAsked else { return false }
+        return pausedUntil.map { now >= $0 } ?? true
+    }
+
+    private func nextCall(after now: MonotonicTime) -> MonotonicTime {
+        var next = nextPoll
+        for seat in seats { if let due = seat.monitor.nextDue { next = min(next, due) } }
+        for resident in residents where !resident.isReady { next = min(next, resident.due) }
+        if let pausedUntil, hasReady || !unwritten.isEmpty { next = min(next, max(pausedUntil, now)) }
+        if !log.isEmpty { next = min(next, lastCommit + Limits.commitLogIdleTime) }
+        return next
+    }
+}

@@ -1,0 +1,45 @@
+import Custody
+import FileIO
+import ReleaseModel
+
+/// Takes the bytes of one drop, on any thread.
+struct OwnershipHolder: Sendable {
+    private let ownership: Ownership
+
+    init(_ ownership: Ownership) { self.ownership = ownership }
+
+    /// What one drop needs, without what belongs to the intake's queue.
+    struct Task: Sendable {
+        let name: PathBytes
+        let folder: Directory
+        let expected: Ownership.Expected
+        let mayAdopt: Bool
+        let rejection: Rejection.Reason?
+    }
+
+    func take(_ task: Task, progress: Fixity.Progress) -> Taking {
+        do {
+            if let reason = task.rejection {
+                return Refusal.isHashed(reason) ? try hash(task, progress: progress) : .unread
+            }
+            switch try ownership.own(
+                task.name, in: task.folder, expected: task.expected, mayAdopt: task.mayAdopt, progress: progress
+            ) {
+            case .owned(let original): return .owned(original)
+            case .changed(let reason): return .changed(reason)
+            }
+        } catch let error as FileError {
+            return .failed(error)
+        } catch {
+            return .givenUp
+        }
+    }
+
+    /// A file that is set aside is hashed where it lies; it is not kept, so it need not be owned.
+    private func hash(_ task: Task, progress: Fixity.Progress) throws -> Taking {
+        let file = try task.folder.open(task.name, .read)
+        if try file.askLease() == .refused { return .changed("somebody has it open for writing") }
+        let fixity = try Fixity.read(file, progress: progress)
+        return fixity.size == task.expected.size ? .hashed(fixity) : .changed("it changed while it was read")
+    }
+}

@@ -1,0 +1,117 @@
+public import FileIO
+public import Journal
+public import Register
+public import ReleaseModel
+import Settings
+
+/// Holds the register against the journal: up to date, or made anew.
+public struct RegisterUpkeep {
+    private let journal: Directory
+    private let state: Directory
+    private let path: String
+    private let tell: (IntakeEvent) -> Void
+    private let recovering: (UInt64) -> Void
+
+    init(layout: ServiceLayout, configuration: Configuration, around: Intake.Surroundings) {
+        self.init(
+            journal: layout.journal, state: layout.state, root: configuration.root, tell: around.tell,
+            recovering: around.recovering
+        )
+    }
+
+    /// For a tool beside the service.
+    /// - Parameter recovering: told at times how many records were read.
+    public init(
+        journal: Directory, state: Directory, root: PathBytes, tell: @escaping (IntakeEvent) -> Void,
+        recovering: @escaping (UInt64) -> Void
+    ) {
+        self.journal = journal
+        self.state = state
+        // SQLite opens by path; the root's own, for the sandbox maps no other.
+        path = root.appending(ServiceLayout.Name.state).appending(PathBytes(ServiceLayout.Name.register)).text
+        self.tell = tell
+        self.recovering = recovering
+    }
+
+    /// Opens the register and makes it right: one that is damaged, or knows of records that the journal does not have,
+    /// is made anew; one that is behind is brought up.
+    /// - Throws: ``RegisterFault``, ``FileError``, ``JournalDamage``.
+    public func open(upTo head: JournalHead) throws -> ContentRegister {
+        do {
+            let register = try ContentRegister(path: path)
+            guard try agrees(register, with: head) else {
+                try? register.close()
+                return try makeAnew(upTo: head, because: "it and the journal disagree")
+            }
+            try bringUp(register, to: head)
+            return register
+        } catch let fault as RegisterFault {
+            guard case .damaged = fault else { throw fault }
+            return try makeAnew(upTo: head, because: fault.description)
+        }
+    }
+
+    /// Whether the last record that the register knows stands in the journal as it knows it.
+    private func agrees(_ register: ContentRegister, with head: JournalHead) throws -> Bool {
+        guard let mark = try register.mark() else { return true }
+        guard let last = head.last, mark.sequence <= last else { return false }
+        if mark.sequence == last { return mark.hash == head.lastHash }
+        let before = mark.sequence == .first ? nil : SequenceNumber(mark.sequence.value - 1)
+        guard let line = try JournalReader(folder: journal, after: before).line() else { return false }
+        return line.sequence == mark.sequence && JournalLine.hash(line.bytes) == mark.hash
+    }
+
+    /// Reads what the journal has and the register has not.
+    public func bringUp(_ register: ContentRegister, to head: JournalHead) throws {
+        let from = try register.mark()?.sequence
+        guard let last = head.last, from.map({ $0 < last }) ?? true else { return }
+        let reader = JournalReader(folder: journal, after: from)
+        var contents: [(ContentDigest, ContentRegister.Seen)] = []
+        var read: UInt64 = 0
+        while let line = try reader.line() {
+            guard let record = JournalLine(line.bytes.dropLast()), record.sequence == line.sequence else {
+                throw JournalDamage(line.position, "the line where record \(line.sequence) should stand is no record")
+            }
+            if record.isFirstOfItsBytes, let digest = record.digest {
+                let seen = ContentRegister.Seen(
+                    sequence: record.sequence, segment: line.position.segment, offset: line.position.offset,
+                    subject: record.subject ?? ""
+                )
+                contents.append((digest, seen))
+            }
+            read += 1
+            if read % 8_192 == 0 || record.sequence == last {
+                let mark = ContentRegister.Mark(sequence: record.sequence, hash: JournalLine.hash(line.bytes))
+                try register.add(contents, mark: mark)
+                contents = []
+                recovering(record.sequence.value)
+            }
+            if record.sequence == last { break }
+        }
+        tell(.registerMended(reason: "it was behind the journal", records: read))
+    }
+
+    /// Removes the register and makes it anew from the journal. A crash within leaves one that is behind.
+    public func makeAnew(upTo head: JournalHead, because reason: String) throws -> ContentRegister {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            try state.unlinkIfThere(PathBytes(ServiceLayout.Name.register + suffix))
+        }
+        let register = try ContentRegister(path: path)
+        tell(.registerMended(reason: reason, records: 0))
+        try bringUp(register, to: head)
+        return register
+    }
+
+    /// Whether any record made this content known. Reads the whole journal: only asked where something lies in the
+    /// archive that the register knows nothing of.
+    func journalHasRecord(of digest: ContentDigest) throws -> Bool {
+        let reader = JournalReader(folder: journal, after: nil)
+        while let line = try reader.line() {
+            if line.sequence.value % 8_192 == 0 { recovering(line.sequence.value) }
+            if let record = JournalLine(line.bytes.dropLast()), record.isFirstOfItsBytes, record.digest == digest {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,15 @@
+import Synchronization
+
+extension WorkPool {
+    /// What `body` returns for each element, in their order.
+    func map<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ body: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let results = Mutex<[Result?]>(Array(repeating: nil, count: elements.count))
+        forEach(elements.count) { index in
+            let result = body(elements[index])
+            results.withLock { $0[index] = result }
+        }
+        return results.withLock { $0.compactMap { $0 } }
+    }
+}

@@ -1,0 +1,16 @@
+/// Work fanned out over the cores and awaited: hashing, copying, flushing. Dispatch stands behind it in the service; a
+/// test may do it in order.
+public protocol WorkPool: Sendable {
+    /// Calls `body` once for each index below `count`, on any thread, and returns when all have returned.
+    func forEach(_ count: Int, _ body: @Sendable (Int) -> Void)
+}
+
+/// One after the other, on the caller's thread.
+public struct InlineWork: WorkPool {
+    /// No threads.
+    public init() {}
+
+    public func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+        for index in 0..<count { body(index) }
+    }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import GRDB
+public import ReleaseModel
+
+/// What has been seen: content hash → the record that made it known. Derived from the journal, never flushed on the
+/// way of a file, made right or made anew at every start; so nothing is lost with it.
+///
+/// Not thread-safe: it lives on the intake's queue.
+public final class ContentRegister {
+    /// The record that made a content known.
+    public struct Seen: Sendable, Equatable {
+        /// Its sequence.
+        public var sequence: SequenceNumber
+        /// The segment of the journal that it stands in.
+        public var segment: SequenceNumber
+        /// Where its line begins there, in bytes.
+        public var offset: Int64
+        /// Its subject.
+        public var subject: String
+
+        /// A record and its place.
+        public init(sequence: SequenceNumber, segment: SequenceNumber, offset: Int64, subject: String) {
+            self.sequence = sequence
+            self.segment = segment
+            self.offset = offset
+            self.subject = subject
+        }
+    }
+
+    /// The last record that the register knows of.
+    public struct Mark: Sendable, Equatable {
+        /// Its sequence.
+        public var sequence: SequenceNumber
+        /// The SHA-256 of its line.
+        public var hash: ContentDigest
+
+        /// A record by sequence and hash.
+        public init(sequence: SequenceNumber, hash: ContentDigest) {
+            self.sequence = sequence
+            self.hash = hash
+        }
+    }
+
+    /// The version of the format; a newer one is refused.
+    static let version = 1
+
+    private let database: DatabaseQueue
+
+    /// Opens a register, made where missing.
+    /// - Parameter isReadOnly: for tools beside a running service.
+    /// - Throws: ``RegisterFault``: damaged, and to be made anew; or of a newer version.
+    public init(path: String, isReadOnly: Bool = false) throws(RegisterFault) {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.maximumReaderCount = 1
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            // A checkpoint flushes, a commit does not: a power cut may lose the last batches, never tear the file.
+            if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL") }
+            try database.execute(sql: "PRAGMA cache_size = -4096")
+        }
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            if !isReadOnly { try database.write(Self.prepare) }
+            let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
+            if found > Self.version { throw RegisterFault.newer(found) }
+        } catch {
+            throw RegisterFault(error)
+        }
+    }
+
+    private static func prepare(_ database: Database) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
+        try database.execute(
+            sql: """
+                CREATE TABLE content (
+                    digest BLOB PRIMARY KEY, sequence INTEGER NOT NULL, segment INTEGER NOT NULL,
+                    offset INTEGER NOT NULL, subject TEXT NOT NULL
+                ) WITHOUT ROWID;
+                CREATE TABLE mark (
+                    id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL
+                );
+                PRAGMA user_version = \(version);
+                """
+        )
+    }
+
+    /// The last record known here, nil before the first.
+    public func mark() throws(RegisterFault) -> Mark? {
+        try attempt { database in
+            guard let row = try Row.fetchOne(database, sql: "SELECT sequence, hash FROM mark") else { return nil }
+            let hash = try row.decode(Data.self, atIndex: 1)
+            guard let hash = ContentDigest(hash), let sequence = try Self.sequence(row, 0) else {
+                throw RegisterFault.damaged("the mark of the last record is no record's")
+            }
+            return Mark(sequence: sequence, hash: hash)
+        }
+    }
+
+    /// What is known of each of these contents; what is not known is left out.
+    public func seen(_ digests: [ContentDigest]) throws(RegisterFault) -> [ContentDigest: Seen] {
+        try attempt { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT sequence, segment, offset, subject FROM content WHERE digest = ?"
+            )
+            var found: [ContentDigest: Seen] = [:]
+            for digest in digests {
+                guard let row = try Row.fetchOne(statement, arguments: [Self.value(digest)]) else { continue }
+                guard let sequence = try Self.sequence(row, 0), let segment = try Self.sequence(row, 1) else {
+                    throw RegisterFault.damaged("a content points to no record")
+                }
+                found[digest] = Seen(
+                    sequence: sequence, segment: segment, offset: try row.decode(Int64.self, atIndex: 2),
+                    subject: try row.decode(String.self, atIndex: 3)
+                )
+            }
+            return found
+        }
+    }
+
+    /// Adds what a batch made known, and moves the mark on; both or neither.
+    public func add(_ contents: [(ContentDigest, Seen)], mark: Mark) throws(RegisterFault) {
+        try attempt { database in
+            try database.inTransaction {
+                let insert = try database.cachedStatement(
+                    sql: """
+                        INSERT OR IGNORE INTO content (digest, sequence, segment, offset, subject)
+                        VALUES (?, ?, ?, ?, ?)
+                        """
+                )
+                for (digest, seen) in contents {
+                    try insert.execute(arguments: [
+                        Self.value(digest), Int64(seen.sequence.value), Int64(seen.segment.value), seen.offset,
+                        seen.subject,
+                    ])
+                }
+                try database.cachedStatement(
+                    sql: "INSERT OR REPLACE INTO mark (id, sequence, hash) VALUES (1, ?, ?)"
+                ).execute(arguments: [Int64(mark.sequence.value), Self.value(mark.hash)])
+                return .commit
+            }
+        }
+    }
+
+    /// Whether the file is whole, as SQLite's `quick_check` sees it.
+    public func checkFile() throws(RegisterFault) {
+        let answer = try attempt { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+        guard answer == "ok" else { throw .damaged(answer ?? "no answer") }
+    }
+
+    /// Closes the file and folds what was added lately into it.
+    public func close() throws(RegisterFault) {
+        do { try database.close() } catch { throw RegisterFault(error) }
+    }
+
+    private func attempt<Result>(_ body: (Database) throws -> Result) throws(RegisterFault) -> Result {
+        do { return try database.inDatabase(body) } catch { throw RegisterFault(error) }
+    }
+
+    private static func value(_ digest: ContentDigest) -> DatabaseValue { Data(digest.bytes).databaseValue }
+
+    private static func sequence(_ row: Row, _ index: Int) throws -> SequenceNumber? {
+        let number = try row.decode(Int64.self, atIndex: index)
+        return number > 0 && number <= Int64(Limits.sequenceMax) ? SequenceNumber(UInt64(number)) : nil
+    }
+}

@@ -1,0 +1,12 @@
+public import ReleaseModel
+
+extension Limits {
+    /// The line for `STATUS=`, in Unicode scalars: what `systemctl status` shows without wrapping it twice.
+    public static let statusLineLengthMax = 200
+    /// Files that `released --once` names in each list of its summary.
+    public static let summaryNamesMax = 20
+    /// An extension longer than this is no extension, and is cut with the rest of a name set aside.
+    public static let extensionBytesMax = 16
+    /// A sentence for sysadmins inside a text for staff, in Unicode scalars.
+    public static let whyDetailLengthMax = 300
+}
