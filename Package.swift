@@ -62,7 +62,7 @@ let package = Package(
         module("Archive", ["ReleaseModel", "FileIO", systemPackage]),
         module("Journal", ["ReleaseModel", "FileIO", systemPackage, crypto]),
         module("Reports", ["ReleaseModel", "FileIO"]),
-        module("ServiceManager", ["CSystemd", logging]),
+        module("ServiceManager", ["CSystemd", "ReleaseModel", logging]),
         module("Settings", ["ReleaseModel", "TOMLKit"]),
         module(
             "Intake",
@@ -87,5 +87,11 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        tests("ReleaseModelTests", ["ReleaseModel"]),
+        tests("EventSourcesTests", ["EventSources"]),
+        tests("ServiceManagerTests", ["ServiceManager", "ReleaseModel", logging]),
+        tests("SettingsTests", ["Settings", "ReleaseModel"]),
+        tests("ReportsTests", ["Reports", "ReleaseModel"]),
     ]
 )

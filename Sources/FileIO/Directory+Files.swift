@@ -4,9 +4,16 @@ public import ReleaseModel
 /// Whole small files.
 extension Directory {
     /// All bytes of a small file of ours, nil where there is none.
-    public func contents(_ name: PathBytes) throws(FileError) -> [UInt8]? {
+    public func contents(_ name: PathBytes) throws(FileError) -> [UInt8]? { try contents(name, .read) }
+
+    /// All bytes of a small file that the configuration names; a link is the sysadmin's and followed.
+    public func configuredContents(_ name: PathBytes) throws(FileError) -> [UInt8]? {
+        try contents(name, .configuredFile)
+    }
+
+    private func contents(_ name: PathBytes, _ mode: OpenMode) throws(FileError) -> [UInt8]? {
         let descriptor: Descriptor
-        do { descriptor = try open(name, .read) } catch {
+        do { descriptor = try open(name, mode) } catch {
             if error.code == .noSuchFileOrDirectory { return nil }
             throw error
         }

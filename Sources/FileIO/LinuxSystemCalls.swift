@@ -18,6 +18,7 @@ public struct LinuxSystemCalls: SystemCalls {
             case .read: O_RDONLY | clinux_o_nofollow | clinux_o_nonblock
             case .directory: O_RDONLY | clinux_o_directory | clinux_o_nofollow
             case .configuredDirectory: O_RDONLY | clinux_o_directory
+            case .configuredFile: O_RDONLY | clinux_o_nonblock
             case .readWrite: O_RDWR | clinux_o_nofollow
             case .readWriteOrCreate: O_RDWR | O_CREAT | clinux_o_nofollow
             case .createNew: O_RDWR | O_CREAT | O_EXCL | clinux_o_nofollow
@@ -104,6 +105,13 @@ public struct LinuxSystemCalls: SystemCalls {
         let ready = unsafe poll(&request, 1, milliseconds)
         if ready < 0 && errno != EINTR { throw Errno(rawValue: errno) }
         return ready > 0
+    }
+}
+
+extension LinuxSystemCalls {
+    /// poll(2) on nothing.
+    public func sleep(for wait: Duration) {
+        _ = poll(nil, 0, Int32(clamping: max(wait.inNanoseconds / 1_000_000, 1)))
     }
 }
 

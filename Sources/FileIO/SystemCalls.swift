@@ -101,6 +101,8 @@ public enum OpenMode: Sendable, Equatable {
     case directory
     /// `O_RDONLY|O_DIRECTORY`: for configured paths, where a sysadmin may have put a link.
     case configuredDirectory
+    /// `O_RDONLY|O_NONBLOCK`: a configured file, where a sysadmin may have put a link.
+    case configuredFile
     /// `O_RDWR|O_NOFOLLOW`.
     case readWrite
     /// `O_RDWR|O_CREAT|O_NOFOLLOW`: one that lasts, made where missing.

@@ -72,7 +72,8 @@ public final class InboxMonitor {
     struct Due: Comparable {
         var time: MonotonicTime
         var path: PathBytes
-        static func < (left: Due, right: Due) -> Bool { left.time < right.time }
+        /// Files that fall due together are taken in the order of their names.
+        static func < (left: Due, right: Due) -> Bool { (left.time, left.path) < (right.time, right.path) }
     }
 
     struct WatchedFolder {

@@ -46,9 +46,12 @@ extension Intake {
     }
 
     /// A configuration that could not be read: the old one stays in force, and the status says why.
-    public func refuseReload(_ reason: String) {
-        configurationStatus.fault = reason
+    public func countRefusedReload(_ reason: String) {
+        configurationStatus.generation += 1
+        refuseReload(reason)
     }
+
+    private func refuseReload(_ reason: String) { configurationStatus.fault = reason }
 
     /// Why a configuration was not put in force.
     public struct ReloadRefused: Error, CustomStringConvertible {

@@ -11,6 +11,15 @@ public struct Fault: Error, Sendable, Equatable, CustomStringConvertible {
     /// What to do about it, lower case, without a full stop.
     public var remedy: String
 
+    /// A fault at a place.
+    public init(origin: String, line: Int?, key: String?, problem: String, remedy: String) {
+        self.origin = origin
+        self.line = line
+        self.key = key
+        self.problem = problem
+        self.remedy = remedy
+    }
+
     /// `released.toml:12: poll: bad duration "5 parsecs": write a number and a unit, such as "5s", "2min", "1d"`:
     /// always one line of harmless text, whatever stands in the file.
     public var description: String {
@@ -23,6 +32,9 @@ public struct Fault: Error, Sendable, Equatable, CustomStringConvertible {
 public struct ConfigurationFaults: Error, Sendable, Equatable, CustomStringConvertible {
     /// The faults.
     public var faults: [Fault]
+
+    /// Faults, one at least.
+    public init(faults: [Fault]) { self.faults = faults }
 
     /// One fault a line.
     public var description: String { faults.map(\.description).joined(separator: "\n") }

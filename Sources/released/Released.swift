@@ -1,0 +1,70 @@
+import ArgumentParser
+import EventSources
+import FileIO
+import ReleaseModel
+import Settings
+
+/// Where the process begins.
+@main
+enum Program {
+    /// On the main thread, before there is any other: until a source listens, SIGHUP and SIGTERM would end the process
+    /// (libdispatch registers late), and threads inherit what is held back. `--once` is ended by them as any tool is.
+    @MainActor
+    static func main() async {
+        if !CommandLine.arguments.contains("--once") { SignalSources.ignoreDefaultActions() }
+        await Released.main()
+    }
+}
+
+/// The service.
+struct Released: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "released",
+        abstract: "Takes charge of the press releases that people drop into a shared folder.",
+        discussion: """
+            Each file dropped into ROOT/inbox is taken once it is whole, registered once by its content, kept for \
+            ever in ROOT/archive, and written into the journal in ROOT/journal that other programs read. Started by \
+            systemd, it tells systemd when it is ready, what it does, and that it is alive.
+
+            Exit codes: 0 stopped as asked; 64 usage; 65 damaged data; 74 I/O; 75 another one serves this root, or \
+            (--once) some files are left waiting; 77 permission; 78 configuration. With --once also 1: some rejected.
+            """,
+        version: "0.1.0"
+    )
+
+    @Argument(help: "The folder to serve; made where missing.")
+    var root: String?
+
+    @Option(name: .long, help: ArgumentHelp("Serve what this file says instead.", valueName: "file"))
+    var config: String?
+
+    @Flag(name: .long, help: "Take what is there, print a summary, and exit.")
+    var once = false
+
+    @Flag(name: .long, help: "Say what is wrong with the configuration, and exit.")
+    var checkConfig = false
+
+    @Option(name: .long, help: "Log this and what is graver: debug, info, notice, warning, error.")
+    var logLevel: LogLevel = .info
+
+    func validate() throws {
+        if root != nil && config != nil {
+            throw ValidationError("give either a ROOT or --config, not both.")
+        }
+        if root == nil && config == nil {
+            throw ValidationError("give a ROOT, such as ./releases, or --config FILE.")
+        }
+        if root?.isEmpty == true { throw ValidationError("the ROOT is empty: name a folder.") }
+    }
+
+    func run() async throws {
+        LinuxProcess.raiseOpenFilesLimit()
+        let source = ConfigurationSource(root: root, file: config)
+        if checkConfig { return try ConfigurationCheck(source).run() }
+        let log = ServiceLog(level: logLevel.level)
+        if once {
+            throw ExitCode(OnceRun(source, log).run())
+        }
+        throw ExitCode(await ServiceRun(source, log).run())
+    }
+}
