@@ -46,7 +46,10 @@ public final class ArchiveStore {
     /// - Parameter replacing: whether what lies there is known to have no record.
     /// - Throws: ``FileError``; `EEXIST` when something lies there and must not be replaced.
     public func keep(
-        _ digest: ContentDigest, linking name: PathBytes, in custody: Directory, replacing: Bool
+        _ digest: ContentDigest,
+        linking name: PathBytes,
+        in custody: Directory,
+        replacing: Bool
     ) throws(FileError) {
         let folder = try folder(digest)
         let newName = PathBytes(digest.hex)

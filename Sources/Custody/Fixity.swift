@@ -23,7 +23,9 @@ public struct Fixity: Sendable {
     /// Reads `source` from its start to its end, writing what is hashed to `target` where there is one.
     /// - Throws: ``FileError`` or ``GivenUp``.
     public static func read(
-        _ source: borrowing Descriptor, copyingTo target: borrowing Descriptor, progress: Progress
+        _ source: borrowing Descriptor,
+        copyingTo target: borrowing Descriptor,
+        progress: Progress
     ) throws -> Fixity {
         var running = Running(expecting: try source.status().size)
         while let bytes = try running.next(source) {

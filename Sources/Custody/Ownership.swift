@@ -54,7 +54,11 @@ public final class Ownership: Sendable {
     /// - Parameter mayAdopt: false for what was found in custody at a start: its pages may be a lie about the disk.
     /// - Throws: ``FileError``, ``Fixity/GivenUp``; the file is what it was before, its mode too.
     public func own(
-        _ name: PathBytes, in folder: Directory, expected: Expected, mayAdopt: Bool, progress: Fixity.Progress
+        _ name: PathBytes,
+        in folder: Directory,
+        expected: Expected,
+        mayAdopt: Bool,
+        progress: Fixity.Progress
     ) throws -> Result {
         let source = try folder.open(name, .read)
         let status = try source.status()
@@ -98,7 +102,9 @@ public final class Ownership: Sendable {
     }
 
     private func adopt(
-        _ source: consuming Descriptor, _ status: FileStatus, _ progress: Fixity.Progress
+        _ source: consuming Descriptor,
+        _ status: FileStatus,
+        _ progress: Fixity.Progress
     ) throws -> Result {
         do {
             let fixity = try Fixity.read(source, progress: progress)
@@ -117,7 +123,9 @@ public final class Ownership: Sendable {
 
     ///     openat(O_CREAT|O_EXCL) archive/.new/RANDOM   FICLONE, or read and write   statx: unchanged   fchmod 0444
     private func copy(
-        _ source: borrowing Descriptor, _ status: FileStatus, _ progress: Fixity.Progress
+        _ source: borrowing Descriptor,
+        _ status: FileStatus,
+        _ progress: Fixity.Progress
     ) throws -> Result {
         let temporary = PathBytes(RandomName.make(newFiles.calls))
         let target = try newFiles.open(temporary, .createNew, permissions: 0o600)

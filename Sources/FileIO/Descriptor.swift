@@ -113,7 +113,8 @@ public struct Descriptor: ~Copyable, Sendable {
             return true
         } catch {
             switch error {
-            case .notSupported, .improperLink, .invalidArgument, .inappropriateIOCTLForDevice, .noFunction, .textFileBusy:
+            case .notSupported, .improperLink, .invalidArgument, .inappropriateIOCTLForDevice, .noFunction,
+                .textFileBusy:
                 return false
             default: throw FileError(.write, path, error)
             }

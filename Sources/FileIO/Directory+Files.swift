@@ -37,7 +37,10 @@ extension Directory {
     }
 
     private func writeBeside(
-        _ name: PathBytes, _ bytes: [UInt8], permissions: UInt32, flushing: Bool
+        _ name: PathBytes,
+        _ bytes: [UInt8],
+        permissions: UInt32,
+        flushing: Bool
     ) throws(FileError) {
         let new = PathBytes(name.bytes + Array(".new".utf8))
         try unlinkIfThere(new)

@@ -38,7 +38,9 @@ public final class Directory: Sendable {
 
     /// Runs a system call on something in this directory and names both in its error.
     func attempt<Result>(
-        _ operation: FileError.Operation, _ name: PathBytes, _ call: () throws(Errno) -> Result
+        _ operation: FileError.Operation,
+        _ name: PathBytes,
+        _ call: () throws(Errno) -> Result
     ) throws(FileError) -> Result {
         do { return try call() } catch { throw FileError(operation, shown(name), error) }
     }

@@ -1,6 +1,8 @@
 internal import Glibc
 public import ReleaseModel
 
+// Each method is described in ``SystemCalls``.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// Clocks, random numbers and users.
 extension LinuxSystemCalls {
     public func monotonicTime() -> MonotonicTime {

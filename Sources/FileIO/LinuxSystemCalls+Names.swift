@@ -3,6 +3,8 @@ internal import Glibc
 public import ReleaseModel
 public import SystemPackage
 
+// Each method is described in ``SystemCalls``.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// Names, directories and what is known about files.
 extension LinuxSystemCalls {
     public func status(_ path: PathBytes, at directory: RawDescriptor) throws(Errno) -> FileStatus {
@@ -73,7 +75,10 @@ extension LinuxSystemCalls {
     }
 
     public func rename(
-        _ path: PathBytes, at directory: RawDescriptor, to newPath: PathBytes, at newDirectory: RawDescriptor,
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        to newPath: PathBytes,
+        at newDirectory: RawDescriptor,
         replacing: Bool
     ) throws(Errno) {
         try unsafe path.withCString { (from) throws(Errno) in
@@ -84,7 +89,10 @@ extension LinuxSystemCalls {
     }
 
     public func link(
-        _ path: PathBytes, at directory: RawDescriptor, to newPath: PathBytes, at newDirectory: RawDescriptor
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        to newPath: PathBytes,
+        at newDirectory: RawDescriptor
     ) throws(Errno) {
         try unsafe path.withCString { (from) throws(Errno) in
             try unsafe newPath.withCString { (to) throws(Errno) in

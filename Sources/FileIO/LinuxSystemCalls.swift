@@ -3,13 +3,18 @@ internal import Glibc
 public import ReleaseModel
 public import SystemPackage
 
+// Each method is described in ``SystemCalls``.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 /// The seam as Linux answers it. One system call a method; `unsafe` stays in this file and its extensions.
 public struct LinuxSystemCalls: SystemCalls {
     /// The machine's own system calls.
     public init() {}
 
     public func open(
-        _ path: PathBytes, at directory: RawDescriptor, _ mode: OpenMode, permissions: UInt32
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        _ mode: OpenMode,
+        permissions: UInt32
     ) throws(Errno) -> RawDescriptor {
         let always = clinux_o_cloexec | clinux_o_noctty
         let flags =
@@ -52,7 +57,9 @@ public struct LinuxSystemCalls: SystemCalls {
     }
 
     public func write(
-        _ descriptor: RawDescriptor, _ bytes: ArraySlice<UInt8>, at offset: Int64
+        _ descriptor: RawDescriptor,
+        _ bytes: ArraySlice<UInt8>,
+        at offset: Int64
     ) throws(Errno) -> Int {
         try unsafe bytes.withBytes { (start, count) throws(Errno) in
             try checked { unsafe pwrite(descriptor, start, count, Int(offset)) }

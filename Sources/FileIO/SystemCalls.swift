@@ -12,7 +12,10 @@ public typealias RawDescriptor = Int32
 public protocol SystemCalls: Sendable {
     /// openat(2). `O_CLOEXEC` and `O_NOCTTY` always.
     func open(
-        _ path: PathBytes, at directory: RawDescriptor, _ mode: OpenMode, permissions: UInt32
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        _ mode: OpenMode,
+        permissions: UInt32
     ) throws(Errno) -> RawDescriptor
     /// close(2).
     func close(_ descriptor: RawDescriptor) throws(Errno)
@@ -62,12 +65,18 @@ public protocol SystemCalls: Sendable {
     func unlink(_ path: PathBytes, at directory: RawDescriptor) throws(Errno)
     /// renameat2(2), with `RENAME_NOREPLACE` unless `replacing`.
     func rename(
-        _ path: PathBytes, at directory: RawDescriptor, to newPath: PathBytes, at newDirectory: RawDescriptor,
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        to newPath: PathBytes,
+        at newDirectory: RawDescriptor,
         replacing: Bool
     ) throws(Errno)
     /// linkat(2).
     func link(
-        _ path: PathBytes, at directory: RawDescriptor, to newPath: PathBytes, at newDirectory: RawDescriptor
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        to newPath: PathBytes,
+        at newDirectory: RawDescriptor
     ) throws(Errno)
 
     /// inotify_init1(2), non-blocking.
@@ -169,8 +178,16 @@ public struct FileStatus: Sendable, Equatable {
 
     /// All that is used of statx(2).
     public init(
-        identity: Identity, kind: Kind, permissions: UInt32, links: UInt32, uid: UInt32, size: Int64,
-        modified: WallTime, changed: WallTime, isMountRoot: Bool, mount: UInt64
+        identity: Identity,
+        kind: Kind,
+        permissions: UInt32,
+        links: UInt32,
+        uid: UInt32,
+        size: Int64,
+        modified: WallTime,
+        changed: WallTime,
+        isMountRoot: Bool,
+        mount: UInt64
     ) {
         self.identity = identity
         self.kind = kind

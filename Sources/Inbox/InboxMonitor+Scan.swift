@@ -97,7 +97,11 @@ extension InboxMonitor {
 
     /// Looks at one name. - Returns: the folder to enter, when it is one.
     private func visit(
-        _ entry: DirectoryEntry, _ path: PathBytes, in folder: Directory, movedIn: WallTime?, at now: MonotonicTime
+        _ entry: DirectoryEntry,
+        _ path: PathBytes,
+        in folder: Directory,
+        movedIn: WallTime?,
+        at now: MonotonicTime
     ) throws(FileError) -> Directory? {
         guard let status = try folder.statusIfThere(entry.name) else { return nil }
         if status.kind == .directory {

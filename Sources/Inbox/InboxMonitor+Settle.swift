@@ -71,7 +71,11 @@ extension InboxMonitor {
 
     /// Takes what a look showed into a file's history.
     func observe(
-        _ path: PathBytes, _ status: FileStatus, _ mark: Mark, in directory: Directory, at now: MonotonicTime
+        _ path: PathBytes,
+        _ status: FileStatus,
+        _ mark: Mark,
+        in directory: Directory,
+        at now: MonotonicTime
     ) {
         let rule = NameRule(file: path.split.name)
         guard rule == .ordinary else {
@@ -99,7 +103,10 @@ extension InboxMonitor {
     }
 
     private func perform(
-        _ action: Settling.Action, _ path: PathBytes, _ entry: inout Entry, in directory: Directory,
+        _ action: Settling.Action,
+        _ path: PathBytes,
+        _ entry: inout Entry,
+        in directory: Directory,
         at now: MonotonicTime
     ) {
         switch action {
@@ -129,7 +136,9 @@ extension InboxMonitor {
 
     /// A file that was swapped while it was opened counts as open for writing: the next look sees what it is now.
     private func askLease(
-        _ name: PathBytes, _ observed: FileObservation, in directory: Directory
+        _ name: PathBytes,
+        _ observed: FileObservation,
+        in directory: Directory
     ) throws(FileError) -> Lease {
         if isRemote { return .unavailable }
         let opened = try directory.openForeign(name, on: observed.identity.device)

@@ -173,7 +173,10 @@ public final class InboxMonitor {
     /// - Returns: how often it has been postponed.
     @discardableResult
     public func postpone(
-        _ drop: SettledDrop, _ observation: FileObservation?, reason: String, at now: MonotonicTime
+        _ drop: SettledDrop,
+        _ observation: FileObservation?,
+        reason: String,
+        at now: MonotonicTime
     ) -> Int {
         var settling = drop.settling
         if let observation {
@@ -183,7 +186,9 @@ public final class InboxMonitor {
         let attempts = drop.attempts + 1
         let until = now + Backoff.wait(attempt: attempts, longest: Limits.backoffFileMax)
         entries[drop.path] = Entry(
-            settling: settling, scan: scanNumber, due: until,
+            settling: settling,
+            scan: scanNumber,
+            due: until,
             deferral: Deferral(reason: reason, attempts: attempts, until: until)
         )
         dues.insert(Due(time: until, path: drop.path))
@@ -195,8 +200,12 @@ public final class InboxMonitor {
         for (path, entry) in entries {
             body(
                 path,
-                WaitingDrop(settling: entry.settling, due: entry.due, deferredBecause: entry.deferral?.reason,
-                    attempts: entry.deferral?.attempts ?? 0)
+                WaitingDrop(
+                    settling: entry.settling,
+                    due: entry.due,
+                    deferredBecause: entry.deferral?.reason,
+                    attempts: entry.deferral?.attempts ?? 0
+                )
             )
         }
     }

@@ -30,7 +30,9 @@ public enum NameRule: Sendable, Equatable {
 
     private static func litter(_ name: PathBytes) -> String? {
         let bytes = name.bytes
-        if systemFiles.contains(where: { name.isEqualIgnoringCase($0) }) { return "a file that systems keep for themselves" }
+        if systemFiles.contains(where: { name.isEqualIgnoringCase($0) }) {
+            return "a file that systems keep for themselves"
+        }
         if name.hasPrefix("._") { return "a Mac's companion file (._NAME)" }
         if name.hasPrefix("~$") { return "an Office lock file (~$NAME)" }
         if name.hasPrefix(".~lock.") || name.hasPrefix(".~") { return "a LibreOffice lock file (.~lock.NAME#)" }

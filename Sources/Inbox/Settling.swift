@@ -76,7 +76,9 @@ public struct Settling: Sendable, Equatable {
 
     /// A look at the file.
     public mutating func observe(
-        _ observation: FileObservation, at now: MonotonicTime, rules: Rules
+        _ observation: FileObservation,
+        at now: MonotonicTime,
+        rules: Rules
     ) -> Action {
         if observation != observed {
             let sameBytes = observation.sameBytes(as: observed)

@@ -45,28 +45,42 @@ struct BatchWriter {
         let (outcome, subject, setAside) = Self.outcome(standing, digest)
         let isKept = setAside == nil
         let record = ReleaseRecord(
-            sequence: head.next, source: drop.seat.settings.source, subject: subject, time: time,
+            sequence: head.next,
+            source: drop.seat.settings.source,
+            subject: subject,
+            time: time,
             previousHash: head.lastHash,
             file: FileFacts(
-                name: drop.place.name, folder: drop.place.folder, sizeInBytes: fixity?.size ?? drop.status.size,
-                content: fixity?.probe.mediaType(name: drop.place.name), digest: digest,
-                modified: drop.status.modified, owner: owner,
-                href: isKept ? digest.map(ArchiveStore.href) : nil, setAside: setAside
+                name: drop.place.name,
+                folder: drop.place.folder,
+                sizeInBytes: fixity?.size ?? drop.status.size,
+                content: fixity?.probe.mediaType(name: drop.place.name),
+                digest: digest,
+                modified: drop.status.modified,
+                owner: owner,
+                href: isKept ? digest.map(ArchiveStore.href) : nil,
+                setAside: setAside
             ),
-            outcome: outcome, notes: []
+            outcome: outcome,
+            notes: []
         )
         let line = RecordEncoder.line(record)
         precondition(line.count <= Limits.recordBytesMax, "names are bounded, so a record is")
         if case .new = standing, let digest {
             let seen = ContentRegister.Seen(
-                sequence: head.next, segment: head.position.segment, offset: head.position.offset,
+                sequence: head.next,
+                segment: head.position.segment,
+                offset: head.position.offset,
                 subject: subject ?? ""
             )
             contents.append((digest, seen))
         }
         committed.append(
             CommittedDrop(
-                inbox: drop.seat.settings.name, place: drop.place.path, setAside: setAside, digest: digest,
+                inbox: drop.seat.settings.name,
+                place: drop.place.path,
+                setAside: setAside,
+                digest: digest,
                 size: fixity?.size ?? drop.status.size
             )
         )
@@ -78,7 +92,8 @@ struct BatchWriter {
     }
 
     private static func outcome(
-        _ standing: Standing, _ digest: ContentDigest?
+        _ standing: Standing,
+        _ digest: ContentDigest?
     ) -> (ReleaseRecord.Outcome, subject: String?, setAside: PathBytes?) {
         let own = digest.map { String($0.hex.prefix(16)) }
         switch standing {
@@ -96,9 +111,14 @@ struct BatchWriter {
         case .rejected(let why): rejection = why
         }
         return IntakeEvent.Recorded(
-            sequence: record.sequence, type: record.type, inbox: drop.seat.settings.name,
-            path: drop.place.inboxPath, digest: record.file.digest, sizeInBytes: record.file.sizeInBytes,
-            rejection: rejection, original: original
+            sequence: record.sequence,
+            type: record.type,
+            inbox: drop.seat.settings.name,
+            path: drop.place.inboxPath,
+            digest: record.file.digest,
+            sizeInBytes: record.file.sizeInBytes,
+            rejection: rejection,
+            original: original
         )
     }
 }

@@ -10,7 +10,8 @@ public enum ConfigurationFile {
     /// Reads and parses a file.
     /// - Throws: ``ConfigurationFaults``, also when the file cannot be read.
     public static func read(
-        _ path: PathBytes, calls: any SystemCalls
+        _ path: PathBytes,
+        calls: any SystemCalls
     ) throws(ConfigurationFaults) -> Configuration {
         let (folder, name) = path.split
         let bytes: [UInt8]?
@@ -33,7 +34,10 @@ public enum ConfigurationFile {
 extension ConfigurationFaults {
     static func unreadable(_ path: PathBytes, _ problem: String) -> ConfigurationFaults {
         let fault = Fault(
-            origin: path.text, line: nil, key: nil, problem: "the configuration cannot be read",
+            origin: path.text,
+            line: nil,
+            key: nil,
+            problem: "the configuration cannot be read",
             remedy: problem
         )
         return ConfigurationFaults(faults: [fault])

@@ -16,7 +16,10 @@ final class InboxSeat {
     private var ownRoom: (mount: UInt64, room: CustodyRoom)?
 
     init(
-        _ settings: InboxConfiguration, _ configuration: Configuration, layout: ServiceLayout, queue: EventQueue?,
+        _ settings: InboxConfiguration,
+        _ configuration: Configuration,
+        layout: ServiceLayout,
+        queue: EventQueue?,
         calls: any SystemCalls
     ) throws(FileError) {
         self.settings = settings
@@ -25,7 +28,9 @@ final class InboxSeat {
         let remembered = try layout.inboxes.contents(Self.memory(settings.name))
         let hasBeenMount = remembered.map { $0.starts(with: "mount".utf8) } ?? false
         monitor = InboxMonitor(
-            options: Self.options(settings, configuration, mustBeMount: hasBeenMount), queue: queue, calls: calls
+            options: Self.options(settings, configuration, mustBeMount: hasBeenMount),
+            queue: queue,
+            calls: calls
         )
         if !hasBeenMount { try Self.makeInbox(settings, configuration, layout) }
     }
@@ -38,7 +43,9 @@ final class InboxSeat {
     private static func memory(_ name: String) -> PathBytes { PathBytes(name) }
 
     static func options(
-        _ settings: InboxConfiguration, _ configuration: Configuration, mustBeMount: Bool
+        _ settings: InboxConfiguration,
+        _ configuration: Configuration,
+        mustBeMount: Bool
     ) -> InboxMonitor.Options {
         InboxMonitor.Options(
             path: settings.path,
@@ -51,7 +58,9 @@ final class InboxSeat {
 
     /// An inbox inside the root is the service's to make; one elsewhere is the sysadmin's.
     private static func makeInbox(
-        _ settings: InboxConfiguration, _ configuration: Configuration, _ layout: ServiceLayout
+        _ settings: InboxConfiguration,
+        _ configuration: Configuration,
+        _ layout: ServiceLayout
     ) throws(FileError) {
         let prefix = configuration.root.bytes + [UInt8(ascii: "/")]
         guard settings.path.bytes.starts(with: prefix) else { return }

@@ -79,7 +79,10 @@ extension Intake {
 
     /// Claims one file: renamed into custody, where it must still be what settled.
     private func claim(
-        _ settled: InboxMonitor.SettledDrop, of seat: InboxSeat, into batch: inout Batch, room: inout Int64,
+        _ settled: InboxMonitor.SettledDrop,
+        of seat: InboxSeat,
+        into batch: inout Batch,
+        room: inout Int64,
         at now: MonotonicTime
     ) throws(FileError) {
         let (folderPath, name) = settled.path.split
@@ -101,9 +104,14 @@ extension Intake {
                 return keepClaimed(place, settled.settling, of: seat, at: now)
             }
             let drop = Drop(
-                seat: seat, place: place, folder: folder, status: status,
+                seat: seat,
+                place: place,
+                folder: folder,
+                status: status,
                 mayAdopt: configuration.adopt && seat.sharesMount(custody),
-                origin: Drop.Origin(folder: source, drop: settled), settling: settled.settling, attempts: 0,
+                origin: Drop.Origin(folder: source, drop: settled),
+                settling: settled.settling,
+                attempts: 0,
                 rejection: refusal(name, status, seat)
             )
             guard FileObservation(status).sameBytes(as: observed) else {
@@ -126,7 +134,10 @@ extension Intake {
     }
 
     private func claimResident(
-        _ resident: Resident, into batch: inout Batch, room: inout Int64, at now: MonotonicTime
+        _ resident: Resident,
+        into batch: inout Batch,
+        room: inout Int64,
+        at now: MonotonicTime
     ) throws(FileError) {
         do {
             guard let custody = try resident.seat.room() else {
@@ -137,8 +148,14 @@ extension Intake {
             let status = try folder.status(resident.place.name)
             batch.drops.append(
                 Drop(
-                    seat: resident.seat, place: resident.place, folder: folder, status: status, mayAdopt: false,
-                    origin: nil, settling: resident.settling, attempts: resident.attempts,
+                    seat: resident.seat,
+                    place: resident.place,
+                    folder: folder,
+                    status: status,
+                    mayAdopt: false,
+                    origin: nil,
+                    settling: resident.settling,
+                    attempts: resident.attempts,
                     rejection: refusal(resident.place.name, status, resident.seat)
                 )
             )
@@ -163,11 +180,15 @@ extension Intake {
     private func take(_ drops: [Drop]) -> [Taking] {
         let tasks = drops.map { drop in
             OwnershipHolder.Task(
-                name: drop.place.name, folder: drop.folder,
+                name: drop.place.name,
+                folder: drop.folder,
                 expected: .init(
-                    identity: drop.status.identity, size: drop.status.size, modified: drop.status.modified
+                    identity: drop.status.identity,
+                    size: drop.status.size,
+                    modified: drop.status.modified
                 ),
-                mayAdopt: drop.mayAdopt, rejection: drop.rejection?.reason
+                mayAdopt: drop.mayAdopt,
+                rejection: drop.rejection?.reason
             )
         }
         let (progress, stop) = (around.progress, around.stop)
@@ -181,7 +202,9 @@ extension Intake {
 
     /// Sends back what changed or could not be read, and keeps the rest.
     private func settleTakings(
-        _ drops: [Drop], _ takings: [Taking], at now: MonotonicTime
+        _ drops: [Drop],
+        _ takings: [Taking],
+        at now: MonotonicTime
     ) throws -> ([Drop], [Taking]) {
         var kept: ([Drop], [Taking]) = ([], [])
         var trouble: FileError?

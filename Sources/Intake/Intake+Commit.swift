@@ -32,8 +32,12 @@ extension Intake {
             endPause()
             for taking in takings { discardCopy(taking) }
             let committed = CommittedBatch(
-                frame: frame, contents: writer.contents, mark: writer.mark, recorded: writer.recorded,
-                folders: drops.map(\.folder), groups: Array(batch.rooms.values)
+                frame: frame,
+                contents: writer.contents,
+                mark: writer.mark,
+                recorded: writer.recorded,
+                folders: drops.map(\.folder),
+                groups: Array(batch.rooms.values)
             )
             try publish(committed, at: now)
         } catch {
@@ -50,7 +54,9 @@ extension Intake {
     /// What each drop is, and its original into the archive where it is the first of its bytes. Two of one batch see
     /// each other.
     private func judge(
-        _ drops: [Drop], _ takings: [Taking], _ kept: inout [ContentDigest]
+        _ drops: [Drop],
+        _ takings: [Taking],
+        _ kept: inout [ContentDigest]
     ) throws -> [BatchWriter.Standing] {
         let digests = takings.compactMap { taking -> ContentDigest? in
             if case .owned(let original) = taking { return original.fixity.digest }
@@ -72,7 +78,9 @@ extension Intake {
                     try keep(original, drop)
                     kept.append(digest)
                     known[digest] = ContentRegister.Seen(
-                        sequence: next, segment: journal.head.position.segment, offset: 0,
+                        sequence: next,
+                        segment: journal.head.position.segment,
+                        offset: 0,
                         subject: String(digest.hex.prefix(16))
                     )
                     standings.append(.new)
@@ -85,7 +93,10 @@ extension Intake {
 
     /// A duplicate is believed only after the record and the original it points to are seen to be there.
     private func confirm(
-        _ seen: ContentRegister.Seen, _ digest: ContentDigest, _ drops: [Drop], _ takings: [Taking],
+        _ seen: ContentRegister.Seen,
+        _ digest: ContentDigest,
+        _ drops: [Drop],
+        _ takings: [Taking],
         _ kept: inout [ContentDigest]
     ) throws {
         let position = JournalPosition(segment: seen.segment, offset: seen.offset)
@@ -167,7 +178,11 @@ extension Intake {
 
     /// Undoes an uncommitted batch: what it put into the archive has no record and goes.
     private func undo(
-        _ drops: [Drop], _ takings: [Taking], _ kept: [ContentDigest], _ batch: Batch, because reason: String,
+        _ drops: [Drop],
+        _ takings: [Taking],
+        _ kept: [ContentDigest],
+        _ batch: Batch,
+        because reason: String,
         at now: MonotonicTime
     ) throws {
         for digest in kept where try register.seen([digest]).isEmpty {

@@ -116,7 +116,11 @@ extension Intake {
     }
 
     private func setAside(
-        _ name: PathBytes, in folder: Directory, as chosen: PathBytes, line: JournalLine?, _ seat: InboxSeat
+        _ name: PathBytes,
+        in folder: Directory,
+        as chosen: PathBytes,
+        line: JournalLine?,
+        _ seat: InboxSeat
     ) throws(FileError) {
         let rejected = try seat.rejectedFolder()
         touchedFolders[ObjectIdentifier(rejected)] = rejected
@@ -140,13 +144,19 @@ extension Intake {
 
     /// Writes `NAME.why.txt` from the record. One that is there already stays.
     private func explain(
-        _ line: JournalLine, beside target: PathBytes, in rejected: Directory, _ seat: InboxSeat
+        _ line: JournalLine,
+        beside target: PathBytes,
+        in rejected: Directory,
+        _ seat: InboxSeat
     ) throws(FileError) {
         guard let reason = line.reason.flatMap(Rejection.Reason.init(rawValue:)),
             try rejected.statusIfThere(target) != nil
         else { return }
         let bytes = WhyFile.bytes(
-            name: line.name, folder: line.folder, sizeInBytes: line.sizeInBytes, sequence: line.sequence,
+            name: line.name,
+            folder: line.folder,
+            sizeInBytes: line.sizeInBytes,
+            sequence: line.sequence,
             time: WallTime(rfc3339: line.time) ?? around.calls.wallTime(),
             rejection: Rejection(reason: reason, detail: line.detail ?? ""),
             language: PeopleLanguage(rawValue: seat.settings.language.rawValue) ?? .en,

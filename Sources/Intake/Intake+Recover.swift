@@ -45,7 +45,10 @@ extension Intake {
     }
 
     private func isTheSame(
-        _ name: PathBytes, in folder: Directory, _ status: FileStatus, _ drop: CommittedDrop
+        _ name: PathBytes,
+        in folder: Directory,
+        _ status: FileStatus,
+        _ drop: CommittedDrop
     ) throws -> Bool {
         guard status.size == drop.size else { return false }
         guard let digest = drop.digest else { return true }

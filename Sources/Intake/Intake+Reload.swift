@@ -57,6 +57,7 @@ extension Intake {
     public struct ReloadRefused: Error, CustomStringConvertible {
         /// In one line.
         public let reason: String
+        /// The reason.
         public var description: String { reason }
     }
 

@@ -11,7 +11,10 @@ extension Intake {
     /// Puts claimed files back where they were. Where the name has been taken meanwhile, or the folder is gone, the
     /// file settles in custody.
     func sendBack(
-        _ drops: [Drop], because reason: String, postponing: Bool = false, at now: MonotonicTime
+        _ drops: [Drop],
+        because reason: String,
+        postponing: Bool = false,
+        at now: MonotonicTime
     ) throws(FileError) {
         for drop in drops {
             around.tell(
@@ -42,8 +45,10 @@ extension Intake {
         guard let status = try? drop.folder.status(drop.place.name) else { return }
         let attempts = drop.attempts + (postponing ? 1 : 0)
         var resident = Resident(
-            seat: drop.seat, place: drop.place,
-            settling: Settling(FileObservation(status), movedIn: false, at: now), due: now + configuration.settle,
+            seat: drop.seat,
+            place: drop.place,
+            settling: Settling(FileObservation(status), movedIn: false, at: now),
+            due: now + configuration.settle,
             attempts: attempts
         )
         if postponing {

@@ -36,7 +36,9 @@ extension Intake {
     public func status() -> ServiceStatus {
         let now = around.calls.monotonicTime()
         var status = ServiceStatus(
-            processIdentifier: around.processIdentifier, phase: phase, root: configuration.root.escaped,
+            processIdentifier: around.processIdentifier,
+            phase: phase,
+            root: configuration.root.escaped,
             startedAt: startedAt
         )
         status.updatedAt = around.calls.wallTime()
@@ -69,7 +71,9 @@ extension Intake {
             case .missing: .missing
             }
         return ServiceStatus.InboxStatus(
-            name: seat.settings.name, path: seat.settings.path.escaped, mode: mode,
+            name: seat.settings.name,
+            path: seat.settings.path.escaped,
+            mode: mode,
             folders: seat.monitor.watchedFolderCount
         )
     }

@@ -32,8 +32,12 @@ public final class Intake {
 
         /// All of it.
         public init(
-            calls: any SystemCalls, pool: any WorkPool, tell: @escaping (IntakeEvent) -> Void,
-            progress: @escaping @Sendable () -> Void, recovering: @escaping (UInt64) -> Void, stop: StopRequest,
+            calls: any SystemCalls,
+            pool: any WorkPool,
+            tell: @escaping (IntakeEvent) -> Void,
+            progress: @escaping @Sendable () -> Void,
+            recovering: @escaping (UInt64) -> Void,
+            stop: StopRequest,
             processIdentifier: Int32
         ) {
             self.calls = calls

@@ -41,6 +41,7 @@ public enum IntakeFailure: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// What happened, and the remedy, for STATUS and the log.
     public var description: String {
         switch self {
         case .busy(let root, let holder):

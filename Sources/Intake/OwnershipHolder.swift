@@ -23,7 +23,11 @@ struct OwnershipHolder: Sendable {
                 return Refusal.isHashed(reason) ? try hash(task, progress: progress) : .unread
             }
             switch try ownership.own(
-                task.name, in: task.folder, expected: task.expected, mayAdopt: task.mayAdopt, progress: progress
+                task.name,
+                in: task.folder,
+                expected: task.expected,
+                mayAdopt: task.mayAdopt,
+                progress: progress
             ) {
             case .owned(let original): return .owned(original)
             case .changed(let reason): return .changed(reason)

@@ -6,11 +6,15 @@ import Settings
 enum Refusal {
     /// Why a file of this name and status is not taken; nil for a release.
     static func of(
-        _ name: PathBytes, _ status: FileStatus, largestBytes: Int64, refuse: [NamePattern]
+        _ name: PathBytes,
+        _ status: FileStatus,
+        largestBytes: Int64,
+        refuse: [NamePattern]
     ) -> Rejection? {
         guard status.kind == .regular else {
             return Rejection(
-                reason: .notARegularFile, detail: "\(word(status.kind)): only regular files are taken, nothing is followed"
+                reason: .notARegularFile,
+                detail: "\(word(status.kind)): only regular files are taken, nothing is followed"
             )
         }
         if status.size == 0 {
@@ -19,7 +23,8 @@ enum Refusal {
         }
         if status.size > largestBytes {
             return Rejection(
-                reason: .tooLarge, detail: "\(status.size) bytes; the limit `largest` is \(largestBytes) bytes"
+                reason: .tooLarge,
+                detail: "\(status.size) bytes; the limit `largest` is \(largestBytes) bytes"
             )
         }
         if let pattern = refuse.first(where: { $0.matches(name) }) {

@@ -14,7 +14,10 @@ public struct RegisterUpkeep {
 
     init(layout: ServiceLayout, configuration: Configuration, around: Intake.Surroundings) {
         self.init(
-            journal: layout.journal, state: layout.state, root: configuration.root, tell: around.tell,
+            journal: layout.journal,
+            state: layout.state,
+            root: configuration.root,
+            tell: around.tell,
             recovering: around.recovering
         )
     }
@@ -22,7 +25,10 @@ public struct RegisterUpkeep {
     /// For a tool beside the service.
     /// - Parameter recovering: told at times how many records were read.
     public init(
-        journal: Directory, state: Directory, root: PathBytes, tell: @escaping (IntakeEvent) -> Void,
+        journal: Directory,
+        state: Directory,
+        root: PathBytes,
+        tell: @escaping (IntakeEvent) -> Void,
         recovering: @escaping (UInt64) -> Void
     ) {
         self.journal = journal
@@ -74,7 +80,9 @@ public struct RegisterUpkeep {
             }
             if record.isFirstOfItsBytes, let digest = record.digest {
                 let seen = ContentRegister.Seen(
-                    sequence: record.sequence, segment: line.position.segment, offset: line.position.offset,
+                    sequence: record.sequence,
+                    segment: line.position.segment,
+                    offset: line.position.offset,
                     subject: record.subject ?? ""
                 )
                 contents.append((digest, seen))

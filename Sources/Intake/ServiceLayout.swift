@@ -65,7 +65,9 @@ public struct ServiceLayout {
 
     /// Opens a folder, made with this mode where missing; one that is there keeps what the sysadmin gave it.
     static func folder(
-        _ name: PathBytes, in parent: Directory, _ permissions: UInt32
+        _ name: PathBytes,
+        in parent: Directory,
+        _ permissions: UInt32
     ) throws(FileError) -> Directory {
         let (folder, isNew) = try parent.madeDirectory(name, permissions: permissions & 0o777)
         guard isNew else { return folder }

@@ -30,7 +30,11 @@ struct WaitingList {
     }
 
     mutating func addInProgress(
-        _ inbox: String, _ path: PathBytes, _ rule: String, since: MonotonicTime, at now: MonotonicTime
+        _ inbox: String,
+        _ path: PathBytes,
+        _ rule: String,
+        since: MonotonicTime,
+        at now: MonotonicTime
     ) {
         let age = now - since
         if age >= Limits.inProgressTooLong {
@@ -66,12 +70,20 @@ struct WaitingList {
     }
 
     private mutating func name(
-        _ inbox: String, _ path: PathBytes, _ reason: String, _ settlesIn: Duration?, _ age: Duration
+        _ inbox: String,
+        _ path: PathBytes,
+        _ reason: String,
+        _ settlesIn: Duration?,
+        _ age: Duration
     ) {
         files.append(
             ServiceStatus.WaitingFile(
-                inbox: inbox, folder: path.split.folder, name: path.split.name, reason: reason,
-                settlesIn: settlesIn.map { max($0, .zero) }, age: age
+                inbox: inbox,
+                folder: path.split.folder,
+                name: path.split.name,
+                reason: reason,
+                settlesIn: settlesIn.map { max($0, .zero) },
+                age: age
             )
         )
         // Kept short on the way: the oldest count.

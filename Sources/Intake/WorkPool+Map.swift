@@ -3,7 +3,8 @@ import Synchronization
 extension WorkPool {
     /// What `body` returns for each element, in their order.
     func map<Element: Sendable, Result: Sendable>(
-        _ elements: [Element], _ body: @Sendable (Element) -> Result
+        _ elements: [Element],
+        _ body: @Sendable (Element) -> Result
     ) -> [Result] {
         let results = Mutex<[Result?]>(Array(repeating: nil, count: elements.count))
         forEach(elements.count) { index in

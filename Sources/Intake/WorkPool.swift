@@ -10,6 +10,7 @@ public struct InlineWork: WorkPool {
     /// No threads.
     public init() {}
 
+    /// In the order of the indexes.
     public func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
         for index in 0..<count { body(index) }
     }

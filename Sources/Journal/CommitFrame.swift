@@ -107,7 +107,10 @@ enum FrameCoding {
                 let inbox = reader.takeBlob(), let place = reader.takePath()
             else { return nil }
             var drop = CommittedDrop(
-                inbox: String(decoding: inbox, as: UTF8.self), place: place, setAside: nil, digest: nil,
+                inbox: String(decoding: inbox, as: UTF8.self),
+                place: place,
+                setAside: nil,
+                digest: nil,
                 size: Int64(bitPattern: size)
             )
             if flags & 1 != 0 {

@@ -23,7 +23,11 @@ public final class CommitLog {
     private var reserved: Int64
 
     private init(
-        file: consuming Descriptor, length: Int64, base: JournalHead, generation: UInt64, isEmpty: Bool
+        file: consuming Descriptor,
+        length: Int64,
+        base: JournalHead,
+        generation: UInt64,
+        isEmpty: Bool
     ) {
         self.isEmpty = isEmpty
         self.file = file
@@ -40,7 +44,10 @@ public final class CommitLog {
     /// A crash before the rename leaves the old log in force, and a `.new` that the next start sweeps; after it, two
     /// logs, of which the newer counts.
     public static func begin(
-        in folder: Directory, base: JournalHead, frames: [CommitFrame], generation: UInt64
+        in folder: Directory,
+        base: JournalHead,
+        frames: [CommitFrame],
+        generation: UInt64
     ) throws(FileError) -> CommitLog {
         var head = BinaryWriter()
         head.add(version)
@@ -69,8 +76,13 @@ public final class CommitLog {
             // An older log that stays does not count any more, and goes the next time.
             _ = try? folder.unlinkIfThere(entry.name)
         }
-        return CommitLog(file: file, length: Int64(bytes.count), base: base, generation: generation,
-            isEmpty: frames.isEmpty)
+        return CommitLog(
+            file: file,
+            length: Int64(bytes.count),
+            base: base,
+            generation: generation,
+            isEmpty: frames.isEmpty
+        )
     }
 
     static func name(_ generation: UInt64) -> PathBytes {

@@ -56,7 +56,9 @@ public struct CommitLogContents: Sendable {
     }
 
     private static func base(
-        _ head: ArraySlice<UInt8>, generation: UInt64, place: String
+        _ head: ArraySlice<UInt8>,
+        generation: UInt64,
+        place: String
     ) throws -> JournalHead {
         var reader = BinaryReader(head)
         guard let version = reader.take(UInt32.self) else { throw JournalDamage(place, "an empty head") }

@@ -33,7 +33,9 @@ public struct JournalHead: Hashable, Sendable {
 
     /// Before the first record ever.
     public static let beginning = JournalHead(
-        next: .first, lastHash: .zero, position: JournalPosition(segment: .first, offset: 0)
+        next: .first,
+        lastHash: .zero,
+        position: JournalPosition(segment: .first, offset: 0)
     )
 
     /// The last record, nil before the first.
@@ -73,6 +75,7 @@ public struct JournalDamage: Error, Sendable, CustomStringConvertible {
         self.init("journal/\(JournalSegment.name(position.segment).text) byte \(position.offset)", problem)
     }
 
+    /// The place, the problem, and the remedy.
     public var description: String {
         "\(place): \(problem); nothing was changed: see `releasectl verify`, and restore the file from a backup"
     }

@@ -43,7 +43,9 @@ public struct JournalRecovery {
     }
 
     private static func complete(
-        _ journal: Directory, _ logs: Directory, _ contents: CommitLogContents
+        _ journal: Directory,
+        _ logs: Directory,
+        _ contents: CommitLogContents
     ) throws -> JournalRecovery {
         let base = contents.base
         let stream = contents.stream
@@ -55,7 +57,10 @@ public struct JournalRecovery {
         // What was read may be in the page cache only, after a flush that failed: it is written into a new file and
         // flushed before anything relies on it. The old log stays until then.
         let log = try CommitLog.begin(
-            in: logs, base: base, frames: contents.frames, generation: contents.generation + 1
+            in: logs,
+            base: base,
+            frames: contents.frames,
+            generation: contents.generation + 1
         )
         // The same for the journal: written again also where it looks equal.
         let segment = try openSegment(base.position.segment, in: journal)
@@ -80,7 +85,8 @@ public struct JournalRecovery {
         let segments = try JournalSegment.list(in: journal)
         if let newer = segments.first(where: { $0 > base.position.segment }) {
             throw JournalDamage(
-                JournalPosition(segment: newer, offset: 0), "a segment that the commit log knows nothing of"
+                JournalPosition(segment: newer, offset: 0),
+                "a segment that the commit log knows nothing of"
             )
         }
         guard segments.contains(base.position.segment) else {
@@ -99,7 +105,9 @@ public struct JournalRecovery {
 
     /// The line before the base is the one whose hash the base holds.
     private static func checkLastLine(
-        before base: JournalHead, in journal: Directory, _ segments: [SequenceNumber]
+        before base: JournalHead,
+        in journal: Directory,
+        _ segments: [SequenceNumber]
     ) throws {
         guard let last = base.last else { return }
         var end = base.position
@@ -138,7 +146,8 @@ public struct JournalRecovery {
     }
 
     private static func openSegment(
-        _ first: SequenceNumber, in journal: Directory
+        _ first: SequenceNumber,
+        in journal: Directory
     ) throws(FileError) -> Descriptor {
         // A segment whose closing was begun is read-only already, by mode: ours to undo.
         if let looked = try journal.statusIfThere(JournalSegment.name(first)), looked.permissions & 0o200 == 0 {
@@ -156,7 +165,9 @@ public struct JournalRecovery {
 
     /// A first start, or a journal whose log is lost: every line is checked, a torn last one cut.
     private static func beginWithoutLog(
-        _ journal: Directory, _ logs: Directory, _ progress: (UInt64) -> Void
+        _ journal: Directory,
+        _ logs: Directory,
+        _ progress: (UInt64) -> Void
     ) throws -> JournalRecovery {
         var check = ChainCheck(next: .first, previousHash: .zero)
         let reader = JournalReader(folder: journal, after: nil)
@@ -176,7 +187,9 @@ public struct JournalRecovery {
         try segment.flushData()
         try journal.flush()
         let head = JournalHead(
-            next: check.next, lastHash: check.previousHash, position: JournalPosition(segment: last, offset: end)
+            next: check.next,
+            lastHash: check.previousHash,
+            position: JournalPosition(segment: last, offset: end)
         )
         if let records = head.last { findings.append(.logLost(records: records.value)) }
         let log = try CommitLog.begin(in: logs, base: head, frames: [], generation: 1)

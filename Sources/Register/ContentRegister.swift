@@ -110,7 +110,9 @@ public final class ContentRegister {
                     throw RegisterFault.damaged("a content points to no record")
                 }
                 found[digest] = Seen(
-                    sequence: sequence, segment: segment, offset: try row.decode(Int64.self, atIndex: 2),
+                    sequence: sequence,
+                    segment: segment,
+                    offset: try row.decode(Int64.self, atIndex: 2),
                     subject: try row.decode(String.self, atIndex: 3)
                 )
             }

@@ -27,6 +27,7 @@ public enum RegisterFault: Error, Sendable, CustomStringConvertible {
         }
     }
 
+    /// What is wrong, and what follows.
     public var description: String {
         switch self {
         case .damaged(let problem): "the register is damaged (\(problem)): it is made anew from the journal"

@@ -44,10 +44,11 @@ public struct ContentDigest: Hashable, Sendable {
     /// 64 lower-case hexadecimal digits: what `sha256sum` prints.
     public var hex: String { Hex.text(bytes) }
 
+    /// Whether all 32 bytes are the same.
     public static func == (left: ContentDigest, right: ContentDigest) -> Bool { left.words == right.words }
 
+    /// Feeds one word: any word of a cryptographic hash is as good as all four.
     public func hash(into hasher: inout Hasher) {
-        // Any word of a cryptographic hash is as good as all four.
         hasher.combine(words.0)
     }
 }

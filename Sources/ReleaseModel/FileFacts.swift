@@ -21,8 +21,15 @@ public struct FileFacts: Sendable, Equatable {
 
     /// Facts about one dropped file.
     public init(
-        name: PathBytes, folder: PathBytes, sizeInBytes: Int64, content: MediaType?, digest: ContentDigest?,
-        modified: WallTime, owner: Owner, href: String?, setAside: PathBytes?
+        name: PathBytes,
+        folder: PathBytes,
+        sizeInBytes: Int64,
+        content: MediaType?,
+        digest: ContentDigest?,
+        modified: WallTime,
+        owner: Owner,
+        href: String?,
+        setAside: PathBytes?
     ) {
         self.name = name
         self.folder = folder

@@ -37,6 +37,16 @@ public struct JSONWriter: Sendable {
     /// `true` or `false`.
     public mutating func value(_ truth: Bool) { literal(truth ? "true" : "false") }
 
+    /// A number of seconds, with three decimals where it is not whole; what is finer than milliseconds is left out.
+    public mutating func seconds(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        let milliseconds = (attoseconds / 1_000_000_000_000_000).magnitude
+        let sign = seconds < 0 || (attoseconds < 0 && milliseconds > 0) ? "-" : ""
+        literal(
+            sign + "\(seconds.magnitude)" + (milliseconds == 0 ? "" : ".\(String(milliseconds + 1_000).dropFirst())")
+        )
+    }
+
     /// `null`.
     public mutating func null() { literal("null") }
 
@@ -50,6 +60,18 @@ public struct JSONWriter: Sendable {
     public mutating func member(_ name: StaticString, _ number: some BinaryInteger) {
         key(name)
         value(number)
+    }
+
+    /// A member with `true` or `false`.
+    public mutating func member(_ name: StaticString, _ truth: Bool) {
+        key(name)
+        value(truth)
+    }
+
+    /// A member with a number of seconds, or null.
+    public mutating func member(_ name: StaticString, seconds duration: Duration?) {
+        key(name)
+        if let duration { seconds(duration) } else { null() }
     }
 
     private mutating func nested(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {

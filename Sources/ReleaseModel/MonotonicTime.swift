@@ -7,16 +7,19 @@ public struct MonotonicTime: Hashable, Comparable, Sendable {
     /// A moment that many nanoseconds after the clock's own beginning.
     public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
+    /// Whether `left` is the earlier moment.
     public static func < (left: MonotonicTime, right: MonotonicTime) -> Bool { left.nanoseconds < right.nanoseconds }
 
-    /// The moment `wait` later.
+    /// The moment `wait` later, or the clock's last where that would be beyond it: a wait for ever never ends early.
     public static func + (time: MonotonicTime, wait: Duration) -> MonotonicTime {
-        MonotonicTime(nanoseconds: time.nanoseconds.addingReportingOverflow(wait.inNanoseconds).partialValue)
+        let (sum, overflow) = time.nanoseconds.addingReportingOverflow(wait.inNanoseconds)
+        return MonotonicTime(nanoseconds: overflow ? (time.nanoseconds < 0 ? .min : .max) : sum)
     }
 
     /// The time from `right` to `left`.
     public static func - (left: MonotonicTime, right: MonotonicTime) -> Duration {
-        .nanoseconds(left.nanoseconds - right.nanoseconds)
+        // As durations, which are wider: the difference of two 64-bit numbers needs 65.
+        .nanoseconds(left.nanoseconds) - .nanoseconds(right.nanoseconds)
     }
 }
 
@@ -24,8 +27,9 @@ extension Duration {
     /// The whole duration in nanoseconds, as far as 64 bits reach (292 years).
     public var inNanoseconds: Int64 {
         let (seconds, attoseconds) = components
-        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        return overflow ? (seconds < 0 ? .min : .max) : product + attoseconds / 1_000_000_000
+        let (whole, isTooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, overflow) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
+        return isTooLarge || overflow ? (seconds < 0 ? .min : .max) : sum
     }
 
     /// `850 ms`, `12 s`, `4 min`, `3 h`, `2 days`: one number, for people.

@@ -17,6 +17,7 @@ public struct PathBytes: Hashable, Sendable, Comparable, ExpressibleByStringLite
         self.init(Array(text.utf8))
     }
 
+    /// The UTF-8 of a literal.
     public init(stringLiteral text: String) {
         self.init(text)
     }
@@ -29,9 +30,10 @@ public struct PathBytes: Hashable, Sendable, Comparable, ExpressibleByStringLite
         bytes.split(separator: Self.slash).map { PathBytes(Array($0)) }
     }
 
-    /// `self/name`, or `name` alone when this is the empty path.
+    /// `self/name`; where one of the two is the empty path, the other alone.
     public func appending(_ name: PathBytes) -> PathBytes {
-        isEmpty ? name : PathBytes(bytes + [Self.slash] + name.bytes)
+        if name.isEmpty { return self }
+        return isEmpty ? name : PathBytes(bytes + [Self.slash] + name.bytes)
     }
 
     /// The path without its last part, and that part.
@@ -50,6 +52,7 @@ public struct PathBytes: Hashable, Sendable, Comparable, ExpressibleByStringLite
             && zip(bytes.suffix(wanted.count), wanted).allSatisfy { Self.lower($0) == Self.lower($1) }
     }
 
+    /// By the bytes, whatever they stand for.
     public static func < (left: PathBytes, right: PathBytes) -> Bool {
         left.bytes.lexicographicallyPrecedes(right.bytes)
     }

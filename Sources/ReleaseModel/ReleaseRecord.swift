@@ -19,8 +19,14 @@ public struct ReleaseRecord: Sendable, Equatable {
 
     /// A record of what was dropped and what became of it.
     public init(
-        sequence: SequenceNumber, source: String, subject: String?, time: WallTime, previousHash: ContentDigest,
-        file: FileFacts, outcome: Outcome, notes: [String]
+        sequence: SequenceNumber,
+        source: String,
+        subject: String?,
+        time: WallTime,
+        previousHash: ContentDigest,
+        file: FileFacts,
+        outcome: Outcome,
+        notes: [String]
     ) {
         self.sequence = sequence
         self.source = source

@@ -29,5 +29,6 @@ public struct SequenceNumber: Hashable, Comparable, Sendable, CustomStringConver
         return String(repeating: "0", count: 12 - digits.utf8.count) + digits
     }
 
+    /// By number.
     public static func < (left: SequenceNumber, right: SequenceNumber) -> Bool { left.value < right.value }
 }

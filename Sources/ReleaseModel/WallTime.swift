@@ -6,18 +6,23 @@ public struct WallTime: Hashable, Comparable, Sendable {
     /// 0..<1_000_000_000.
     public let nanoseconds: UInt32
 
-    /// A moment of whole seconds and nanoseconds since 1970.
+    /// A moment of whole seconds and nanoseconds since 1970. A remote file system can give a file a second of more
+    /// nanoseconds than there are: they count as the last one.
     public init(seconds: Int64, nanoseconds: UInt32) {
         self.seconds = seconds
-        self.nanoseconds = nanoseconds
+        self.nanoseconds = min(nanoseconds, 999_999_999)
     }
 
+    /// Whether `left` is the earlier moment.
     public static func < (left: WallTime, right: WallTime) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
 
+    private static let firstWithText = WallTime(seconds: -62_167_219_200, nanoseconds: 0)
+    private static let lastWithText = WallTime(seconds: 253_402_300_799, nanoseconds: 999_999_999)
+
     /// The digits after the second that a text shows.
-    public enum Precision: Int, Sendable {
+    public enum Precision: Int, Sendable, CaseIterable {
         case seconds = 0
         case milliseconds = 3
         case nanoseconds = 9
@@ -26,39 +31,41 @@ public struct WallTime: Hashable, Comparable, Sendable {
     /// RFC 3339 in UTC, such as `2026-11-21T08:00:00.000Z`. Years outside 0…9999, which RFC 3339 cannot write,
     /// are shown as its first or last moment.
     public func rfc3339(_ precision: Precision) -> String {
-        let clamped = min(max(seconds, -62_167_219_200), 253_402_300_799)
-        let day = clamped >= 0 ? clamped / 86_400 : (clamped - 86_399) / 86_400
-        let second = clamped - day * 86_400
+        let shown = min(max(self, Self.firstWithText), Self.lastWithText)
+        let day = shown.seconds >= 0 ? shown.seconds / 86_400 : (shown.seconds - 86_399) / 86_400
+        let second = shown.seconds - day * 86_400
         let (year, month, date) = Self.civil(day)
         var out = Self.digits(year, 4) + "-" + Self.digits(month, 2) + "-" + Self.digits(date, 2)
         out += "T" + Self.digits(second / 3_600, 2) + ":" + Self.digits(second / 60 % 60, 2)
         out += ":" + Self.digits(second % 60, 2)
         if precision != .seconds {
-            out += "." + Self.digits(Int64(nanoseconds), 9).prefix(precision.rawValue)
+            out += "." + Self.digits(Int64(shown.nanoseconds), 9).prefix(precision.rawValue)
         }
         return out + "Z"
     }
 
-    /// The moment that ``rfc3339(_:)`` wrote. - Returns: nil for any other form.
+    /// The moment that ``rfc3339(_:)`` wrote, with no fraction, three digits of one or nine.
+    /// - Returns: nil for any other text, a leap second (`:60`) included: no clock of Linux shows one.
     public init?(rfc3339 text: String) {
         let bytes = Array(text.utf8)
+        guard let precision = Precision.allCases.first(where: { $0.textLength == bytes.count }) else { return nil }
         func number(_ range: Range<Int>) -> Int64? {
-            guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else {
-                return nil
+            bytes[range].reduce(0) { number, byte in
+                guard let number, (0x30...0x39).contains(byte) else { return nil }
+                return number * 10 + Int64(byte - 0x30)
             }
-            return bytes[range].reduce(0) { $0 * 10 + Int64($1 - 0x30) }
         }
         guard let year = number(0..<4), let month = number(5..<7), let date = number(8..<10),
             let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-            (1...12).contains(month), bytes.last == UInt8(ascii: "Z")
+            let fraction = precision == .seconds ? 0 : number(20..<(bytes.count - 1))
         else { return nil }
-        let fraction = bytes.count > 21 ? number(20..<(bytes.count - 1)) : 0
-        guard let fraction, bytes.count <= 30 else { return nil }
-        let scale = (0..<(bytes.count > 21 ? 9 - (bytes.count - 21) : 0)).reduce(Int64(1)) { power, _ in power * 10 }
-        let days = Self.days(year, month, date)
         self.init(
-            seconds: days * 86_400 + hour * 3_600 + minute * 60 + second, nanoseconds: UInt32(fraction * scale)
+            seconds: Self.days(year, month, date) * 86_400 + hour * 3_600 + minute * 60 + second,
+            nanoseconds: UInt32(precision == .milliseconds ? fraction * 1_000_000 : fraction)
         )
+        // The punctuation is right, and month, day, hour, minute and second are ones that exist, if the moment is
+        // written the same.
+        guard rfc3339(precision).utf8.elementsEqual(bytes) else { return nil }
     }
 
     /// The inverse of ``civil(_:)``.
@@ -87,4 +94,9 @@ public struct WallTime: Hashable, Comparable, Sendable {
         let text = String(number)
         return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
+}
+
+extension WallTime.Precision {
+    /// The characters of a whole text, its `Z` included.
+    fileprivate var textLength: Int { self == .seconds ? 20 : 21 + rawValue }
 }

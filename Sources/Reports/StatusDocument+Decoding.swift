@@ -1,7 +1,4 @@
-import FoundationEssentials
 import ReleaseModel
-
-// Only `releasectl` decodes; the service itself never calls into Foundation from here.
 
 extension StatusDocument {
     /// Why a status document cannot be read.
@@ -25,33 +22,114 @@ extension StatusDocument {
 
     /// The status that ``encode(_:)`` wrote.
     public static func decode(_ bytes: [UInt8]) throws(Fault) -> ServiceStatus {
-        do {
-            let decoder = JSONDecoder()
-            let data = Data(bytes)
-            let header = try decoder.decode(StatusWire.Header.self, from: data)
-            guard header.format == format else { throw Fault.otherFormat(header.format) }
-            return try decoder.decode(StatusWire.self, from: data).status()
-        } catch let fault as Fault {
-            throw fault
-        } catch let error as DecodingError {
-            throw .unreadable(sentence(error))
-        } catch {
-            throw .unreadable(HarmlessText.line("\(error)"))
+        guard let value = JSONValue(bytes[...]) else { throw .unreadable("it is not JSON") }
+        let members = try StatusMembers(value)
+        // Before anything else is believed.
+        let found: Int = try members.number("format")
+        guard found == format else { throw .otherFormat(found) }
+        return try ServiceStatus(members)
+    }
+}
+
+extension ServiceStatus {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(
+            processIdentifier: try members.number("processIdentifier"),
+            phase: try Phase(members),
+            root: try members.text("root"),
+            startedAt: try members.time("startedAt"),
+            updatedAt: try members.time("updatedAt"),
+            inboxes: try members.list("inboxes", InboxStatus.init(_:)),
+            recorded: try Counts(members.object("recorded")),
+            waiting: try members.number("waiting"),
+            oldestWaiting: try members.optional("oldestWaitingSeconds", members.seconds),
+            inCustody: try members.number("inCustody"),
+            ignored: try members.number("ignored"),
+            changingTooLong: try Aged(members.object("changingTooLong")),
+            inProgressTooLong: try Aged(members.object("inProgressTooLong")),
+            deferred: try members.number("deferred"),
+            lastRecord: try members.optional("lastRecord", members.object).map(LastRecord.init(_:)),
+            conditions: try members.list("conditions", Condition.init(_:)),
+            configuration: try ConfigurationStatus(members.object("configuration")),
+            waitingFiles: try members.list("waitingFiles", WaitingFile.init(_:))
+        )
+    }
+}
+
+extension ServiceStatus.Phase {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        switch try members.word("phase") as Word {
+        case .recovering:
+            let recovery = try members.object("recovery")
+            self = .recovering(
+                done: try recovery.number("doneRecords"),
+                total: try recovery.optional("totalRecords", recovery.number)
+            )
+        case .serving: self = .serving
+        case .reloading: self = .reloading
+        case .stopping: self = .stopping
         }
     }
+}
 
-    private static func sentence(_ error: DecodingError) -> String {
-        switch error {
-        case .keyNotFound(let key, let context): "\(place(context.codingPath + [key])) is missing"
-        case .valueNotFound(_, let context): "\(place(context.codingPath)) is null"
-        case .typeMismatch(_, let context): "\(place(context.codingPath)) has the wrong type"
-        case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is not JSON"
-        case .dataCorrupted(let context): "\(place(context.codingPath)) has a value nobody writes"
-        @unknown default: "it is not a status document"
-        }
+extension ServiceStatus.InboxStatus {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(
+            name: try members.text("name"),
+            path: try members.text("path"),
+            mode: try members.word("mode"),
+            folders: try members.number("folders")
+        )
     }
+}
 
-    private static func place(_ path: [any CodingKey]) -> String {
-        path.map { key in key.intValue.map { "\($0)" } ?? key.stringValue }.joined(separator: ".")
+extension ServiceStatus.Counts {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(
+            accepted: try members.number("accepted"),
+            duplicates: try members.number("duplicates"),
+            rejected: try members.number("rejected")
+        )
+    }
+}
+
+extension ServiceStatus.Aged {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(count: try members.number("count"), oldest: try members.optional("oldestSeconds", members.seconds))
+    }
+}
+
+extension ServiceStatus.LastRecord {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(sequence: try members.sequence("sequence"), time: try members.time("time"))
+    }
+}
+
+extension ServiceStatus.Condition {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(code: try members.text("code"), text: try members.text("text"), since: try members.time("since"))
+    }
+}
+
+extension ServiceStatus.ConfigurationStatus {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(
+            generation: try members.number("generation"),
+            loadedAt: try members.time("loadedAt"),
+            fault: try members.optional("fault", members.text)
+        )
+    }
+}
+
+extension ServiceStatus.WaitingFile {
+    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+        self.init(
+            inbox: try members.text("inbox"),
+            folder: try members.path("folder", bytes: "folderBytes"),
+            name: try members.path("name", bytes: "nameBytes"),
+            reason: try members.text("reason"),
+            settlesIn: try members.optional("settlesInSeconds", members.seconds),
+            age: try members.seconds("ageSeconds")
+        )
     }
 }

@@ -4,126 +4,134 @@ import ReleaseModel
 ///
 /// Members are camelCase with their units in their names; times are RFC 3339 in UTC with nanoseconds; durations are
 /// seconds with milliseconds; an absent value is `null`. Names stand as in the journal: `name` for people, and
-/// `nameBytes` (base64) where the bytes are not UTF-8.
+/// `nameBytes` (base64) where the text is not exactly the bytes in Unicode's Normalization Form C.
 public enum StatusDocument {
     /// The number in the member `format`: another one means other members.
     public static let format = 1
 
     /// One line of JSON and its newline.
     public static func encode(_ status: ServiceStatus) -> [UInt8] {
-        var writer = StatusWriter()
-        writer.object { writer in
-            writer.member("format", format)
-            writer.key("healthy")
-            writer.boolean(status.isHealthy)
-            writer.member("processIdentifier", status.processIdentifier)
-            write(status.phase, to: &writer)
-            writer.member("root", status.root)
-            writer.member("startedAt", status.startedAt)
-            writer.member("updatedAt", status.updatedAt)
-            writeInboxes(of: status, to: &writer)
-            writeFiles(of: status, to: &writer)
-            writeState(of: status, to: &writer)
-            writer.key("waitingFiles")
-            writer.array(status.waitingFiles.prefix(Limits.statusFilesMax)) { write($1, to: &$0) }
+        var json = JSONWriter()
+        json.object { json in
+            json.member("format", format)
+            json.member("healthy", status.isHealthy)
+            json.member("processIdentifier", status.processIdentifier)
+            write(status.phase, to: &json)
+            json.member("root", status.root)
+            json.member("startedAt", status.startedAt.rfc3339(.nanoseconds))
+            json.member("updatedAt", status.updatedAt.rfc3339(.nanoseconds))
+            writeInboxes(of: status, to: &json)
+            writeFiles(of: status, to: &json)
+            writeState(of: status, to: &json)
+            json.key("waitingFiles")
+            json.array { json in
+                for file in status.waitingFiles.prefix(Limits.statusFilesMax) { write(file, to: &json) }
+            }
         }
-        writer.newline()
-        return writer.bytes
+        return json.bytes + [UInt8(ascii: "\n")]
     }
 
-    private static func write(_ phase: ServiceStatus.Phase, to writer: inout StatusWriter) {
-        writer.member("phase", phase.word)
+    private static func write(_ phase: ServiceStatus.Phase, to json: inout JSONWriter) {
+        json.member("phase", phase.word.rawValue)
         guard case .recovering(let done, let total) = phase else { return }
-        writer.key("recovery")
-        writer.object { writer in
-            writer.member("doneRecords", done)
-            writer.key("totalRecords")
-            if let total { writer.number(total) } else { writer.null() }
+        json.key("recovery")
+        json.object { json in
+            json.member("doneRecords", done)
+            json.key("totalRecords")
+            if let total { json.value(total) } else { json.null() }
         }
     }
 
-    private static func writeInboxes(of status: ServiceStatus, to writer: inout StatusWriter) {
-        writer.key("inboxes")
-        writer.array(status.inboxes) { writer, inbox in
-            writer.object { writer in
-                writer.member("name", inbox.name)
-                writer.member("path", inbox.path)
-                writer.member("mode", inbox.mode.rawValue)
-                writer.member("folders", inbox.folders)
+    private static func writeInboxes(of status: ServiceStatus, to json: inout JSONWriter) {
+        json.key("inboxes")
+        json.array { json in
+            for inbox in status.inboxes {
+                json.object { json in
+                    json.member("name", inbox.name)
+                    json.member("path", inbox.path)
+                    json.member("mode", inbox.mode.rawValue)
+                    json.member("folders", inbox.folders)
+                }
             }
         }
     }
 
-    private static func writeFiles(of status: ServiceStatus, to writer: inout StatusWriter) {
-        writer.key("recorded")
-        writer.object { writer in
-            writer.member("accepted", status.recorded.accepted)
-            writer.member("duplicates", status.recorded.duplicates)
-            writer.member("rejected", status.recorded.rejected)
+    private static func writeFiles(of status: ServiceStatus, to json: inout JSONWriter) {
+        json.key("recorded")
+        json.object { json in
+            json.member("accepted", status.recorded.accepted)
+            json.member("duplicates", status.recorded.duplicates)
+            json.member("rejected", status.recorded.rejected)
         }
-        writer.member("waiting", status.waiting)
-        writer.member("oldestWaitingSeconds", status.oldestWaiting)
-        writer.member("inCustody", status.inCustody)
-        writer.member("ignored", status.ignored)
-        write("changingTooLong", status.changingTooLong, to: &writer)
-        write("inProgressTooLong", status.inProgressTooLong, to: &writer)
-        writer.member("deferred", status.deferred)
+        json.member("waiting", status.waiting)
+        json.member("oldestWaitingSeconds", seconds: status.oldestWaiting)
+        json.member("inCustody", status.inCustody)
+        json.member("ignored", status.ignored)
+        write("changingTooLong", status.changingTooLong, to: &json)
+        write("inProgressTooLong", status.inProgressTooLong, to: &json)
+        json.member("deferred", status.deferred)
     }
 
-    private static func write(_ name: String, _ files: ServiceStatus.Aged, to writer: inout StatusWriter) {
-        writer.key(name)
-        writer.object { writer in
-            writer.member("count", files.count)
-            writer.member("oldestSeconds", files.oldest)
+    private static func write(_ name: StaticString, _ files: ServiceStatus.Aged, to json: inout JSONWriter) {
+        json.key(name)
+        json.object { json in
+            json.member("count", files.count)
+            json.member("oldestSeconds", seconds: files.oldest)
         }
     }
 
-    private static func writeState(of status: ServiceStatus, to writer: inout StatusWriter) {
-        writer.key("lastRecord")
+    private static func writeState(of status: ServiceStatus, to json: inout JSONWriter) {
+        json.key("lastRecord")
         if let record = status.lastRecord {
-            writer.object { writer in
-                writer.member("sequence", record.sequence.description)
-                writer.member("time", record.time)
+            json.object { json in
+                json.member("sequence", record.sequence.description)
+                json.member("time", record.time.rfc3339(.nanoseconds))
             }
         } else {
-            writer.null()
+            json.null()
         }
-        writer.key("conditions")
-        writer.array(status.conditions) { writer, condition in
-            writer.object { writer in
-                writer.member("code", condition.code)
-                writer.member("text", condition.text)
-                writer.member("since", condition.since)
+        json.key("conditions")
+        json.array { json in
+            for condition in status.conditions {
+                json.object { json in
+                    json.member("code", condition.code)
+                    json.member("text", condition.text)
+                    json.member("since", condition.since.rfc3339(.nanoseconds))
+                }
             }
         }
-        writer.key("configuration")
-        writer.object { writer in
-            writer.member("generation", status.configuration.generation)
-            writer.member("loadedAt", status.configuration.loadedAt)
-            writer.member("fault", status.configuration.fault)
+        json.key("configuration")
+        json.object { json in
+            json.member("generation", status.configuration.generation)
+            json.member("loadedAt", status.configuration.loadedAt.rfc3339(.nanoseconds))
+            json.member("fault", status.configuration.fault)
         }
     }
 
-    private static func write(_ file: ServiceStatus.WaitingFile, to writer: inout StatusWriter) {
-        writer.object { writer in
-            writer.member("inbox", file.inbox)
-            writer.member("folder", file.folder)
-            writer.member("name", file.name)
-            writer.member("reason", file.reason)
-            writer.member("settlesInSeconds", file.settlesIn)
-            writer.member("ageSeconds", file.age)
+    private static func write(_ file: ServiceStatus.WaitingFile, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("inbox", file.inbox)
+            json.name(file.folder, text: "folder", bytes: "folderBytes")
+            json.name(file.name, text: "name", bytes: "nameBytes")
+            json.member("reason", file.reason)
+            json.member("settlesInSeconds", seconds: file.settlesIn)
+            json.member("ageSeconds", seconds: file.age)
         }
     }
 }
 
 extension ServiceStatus.Phase {
     /// The member `phase`.
-    var word: String {
+    enum Word: String {
+        case recovering, serving, reloading, stopping
+    }
+
+    var word: Word {
         switch self {
-        case .recovering: "recovering"
-        case .serving: "serving"
-        case .reloading: "reloading"
-        case .stopping: "stopping"
+        case .recovering: .recovering
+        case .serving: .serving
+        case .reloading: .reloading
+        case .stopping: .stopping
         }
     }
 }

@@ -36,14 +36,18 @@ struct OnceRun {
         let rejected = Mutex<[SummaryText.File]>([])
         let calls = LinuxSystemCalls()
         let around = Intake.Surroundings(
-            calls: calls, pool: CoreWork(),
+            calls: calls,
+            pool: CoreWork(),
             tell: { event in
                 log.tell(event)
                 if case .recorded(let record) = event, let rejection = record.rejection {
                     rejected.withLock { $0.append(SummaryText.File(path: record.path, reason: rejection.detail)) }
                 }
             },
-            progress: {}, recovering: { _ in }, stop: StopRequest(), processIdentifier: LinuxProcess.identifier
+            progress: {},
+            recovering: { _ in },
+            stop: StopRequest(),
+            processIdentifier: LinuxProcess.identifier
         )
         let intake = try Intake(configuration, around)
         try work(intake, calls)
@@ -53,8 +57,11 @@ struct OnceRun {
             SummaryText.File(path: $0.folder.appending($0.name), reason: $0.reason)
         }
         let summary = SummaryText(
-            recorded: status.recorded, waiting: status.waiting, ignored: status.ignored,
-            rejectedFiles: rejected.withLock { $0 }, waitingFiles: waiting
+            recorded: status.recorded,
+            waiting: status.waiting,
+            ignored: status.ignored,
+            rejectedFiles: rejected.withLock { $0 },
+            waitingFiles: waiting
         )
         LinuxProcess.write(Array(summary.text.utf8)[...], to: 1)
         if status.waiting > 0 || status.conditions.contains(where: { $0.code.hasPrefix("inbox-missing") }) { return 75 }

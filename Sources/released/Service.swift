@@ -64,7 +64,9 @@ actor Service {
     private func start(_ configuration: Configuration) throws -> Intake {
         let (log, notifier, calls) = (self.log, self.notifier, self.calls)
         let around = Intake.Surroundings(
-            calls: calls, pool: CoreWork(), tell: { log.tell($0) },
+            calls: calls,
+            pool: CoreWork(),
+            tell: { log.tell($0) },
             progress: { notifier.feed(at: calls.monotonicTime()) },
             recovering: { [stop] done in
                 notifier.feed(at: calls.monotonicTime())
@@ -72,7 +74,8 @@ actor Service {
                 notifier.status("recovering: \(done) records checked")
                 _ = stop
             },
-            stop: stop, processIdentifier: LinuxProcess.identifier
+            stop: stop,
+            processIdentifier: LinuxProcess.identifier
         )
         return try Intake(configuration, around)
     }

@@ -56,7 +56,9 @@ final class StatusReporter {
         lastStatus = status
         // A status that cannot be written now is written the next time; the conditions say why.
         try? folder.replaceVisibly(
-            ServiceLayout.Name.status, with: StatusDocument.encode(status), permissions: 0o644
+            ServiceLayout.Name.status,
+            with: StatusDocument.encode(status),
+            permissions: 0o644
         )
     }
 }

@@ -71,7 +71,7 @@ struct StatusDocumentTests {
         let text = String(decoding: StatusDocument.encode(Self.full()), as: UTF8.self)
         #expect(text.hasSuffix("}\n"))
         #expect(String(text.dropLast()).isHarmless)
-        #expect(text.contains(#""text":"disk\u000afull \u202e\u2028😀\udb40\udc01""#))
+        #expect(text.contains(#""text":"disk\nfull \u202e\u2028😀\udb40\udc01""#))
     }
 
     @Test func `its members are those that are documented`() {
@@ -110,8 +110,8 @@ struct StatusDocumentTests {
     }
 
     @Test(arguments: [
-        (#"{"format":2}"#, "format 2"), ("", "not JSON"), ("[]", "wrong type"), ("{}", "format is missing"),
-        (#"{"format":1}"#, "processIdentifier is missing"),
+        (#"{"format":2}"#, "format 2"), ("", "not JSON"), ("[]", "it is no object"), ("{}", "format is missing"),
+        (#"{"format":1}"#, "processIdentifier is missing"), (#"{"format":"1"}"#, "format is no whole number"),
     ])
     func `what is not a status is refused with a reason`(text: String, reason: String) {
         let fault = #expect(throws: StatusDocument.Fault.self) { try StatusDocument.decode(Array(text.utf8)) }
@@ -121,10 +121,12 @@ struct StatusDocumentTests {
 
     @Test(arguments: [
         (#""phase":"serving""#, #""phase":"dreaming""#), (#""mode":"events""#, #""mode":"guessing""#),
-        (#""sequence":"000000004711""#, #""sequence":"-1""#), ("08:01:12.123456789Z", "08:01:12.123Z"),
+        (#""sequence":"000000004711""#, #""sequence":"-1""#), ("08:01:12.123456789Z", "08:01:12.1234Z"),
         ("2026-11-21T", "2026-02-30T"), (#""nameBytes":"#, #""nameBytes":"AA==","was":"#),
         (#""nameBytes":"#, #""nameBytes":"?","was":"#), (#""ageSeconds":31536000"#, #""ageSeconds":1e300"#),
-        (#""waiting":4"#, #""waiting":"4""#),
+        (#""waiting":4"#, #""waiting":"4""#), (#""waiting":4"#, #""waiting":4.0"#), (#""waiting":4,"#, ""),
+        (#""processIdentifier":4711"#, #""processIdentifier":2147483648"#), (#""fault":"line 3""#, #""fault":3"#),
+        (#""conditions":["#, #""conditions":[null,"#), (#""nameBytes":"#, #""nameBytes":null,"was":"#),
     ])
     func `a value nobody writes is refused`(written: String, found: String) {
         let text = String(decoding: StatusDocument.encode(Self.full()), as: UTF8.self)

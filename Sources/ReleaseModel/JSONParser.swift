@@ -1,6 +1,4 @@
-import ReleaseModel
-
-/// Recursive descent over bytes, for lines of the journal: nothing is copied but the strings that are kept.
+/// Recursive descent over bytes: nothing is copied but the strings that are kept.
 struct JSONParser {
     private let bytes: ArraySlice<UInt8>
     private var index: Int
@@ -17,13 +15,13 @@ struct JSONParser {
         }
     }
 
+    /// - Parameter depth: arrays and objects around it.
     mutating func value(depth: Int) -> JSONValue? {
-        guard depth <= Limits.jsonDepthMax else { return nil }
         skipSpace()
         guard let byte = peek else { return nil }
         switch byte {
-        case UInt8(ascii: "{"): return object(depth: depth)
-        case UInt8(ascii: "["): return array(depth: depth)
+        case UInt8(ascii: "{"): return depth < Limits.jsonDepthMax ? object(depth: depth) : nil
+        case UInt8(ascii: "["): return depth < Limits.jsonDepthMax ? array(depth: depth) : nil
         case UInt8(ascii: "\""): return string().map { .string($0) }
         case UInt8(ascii: "t"): return word("true") ? .bool(true) : nil
         case UInt8(ascii: "f"): return word("false") ? .bool(false) : nil
@@ -76,14 +74,31 @@ struct JSONParser {
         return take("]") ? .array(elements) : nil
     }
 
+    /// By the grammar: Swift's own conversions take more (`01`, `+1`, `.5`, `0x1p3`).
     private mutating func number() -> JSONValue? {
         let start = index
-        while let byte = peek, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) {
+        if peek == UInt8(ascii: "-") { index += 1 }
+        let first = peek
+        let wholeDigits = digits()
+        guard wholeDigits == 1 || (wholeDigits > 1 && first != UInt8(ascii: "0")) else { return nil }
+        if peek == UInt8(ascii: ".") {
             index += 1
+            guard digits() > 0 else { return nil }
+        }
+        if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
+            index += 1
+            if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { index += 1 }
+            guard digits() > 0 else { return nil }
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        if let integer = Int64(text), text.first != "+" { return .integer(integer) }
-        return Double(text) == nil ? nil : .number(text)
+        return Int64(text).map { .integer($0) } ?? .number(text)
+    }
+
+    /// Goes past decimal digits. - Returns: how many.
+    private mutating func digits() -> Int {
+        let start = index
+        while let byte = peek, (0x30...0x39).contains(byte) { index += 1 }
+        return index - start
     }
 
     private mutating func string() -> String? {
@@ -143,8 +158,13 @@ struct JSONParser {
     }
 
     private mutating func fourDigits() -> UInt32? {
-        guard bytes.endIndex - index >= 4 else { return nil }
-        defer { index += 4 }
-        return UInt32(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16)
+        var number: UInt32 = 0
+        for _ in 0..<4 {
+            // Capitals too: others may have written the text.
+            guard let byte = peek, let digit = Hex.value(PathBytes.lower(byte)) else { return nil }
+            number = number << 4 | UInt32(digit)
+            index += 1
+        }
+        return number
     }
 }
