@@ -88,5 +88,12 @@ public final class ArchiveStore {
         return opened
     }
 
+    /// The folders that some contents lie in, each once.
+    public func folders(of digests: [ContentDigest]) throws(FileError) -> [Directory] {
+        var found: [UInt8: Directory] = [:]
+        for digest in digests { found[digest.bytes[0]] = try folder(digest) }
+        return Array(found.values)
+    }
+
     private static func folderName(_ byte: UInt8) -> PathBytes { PathBytes(Hex.text([byte])) }
 }

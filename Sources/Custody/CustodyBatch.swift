@@ -47,12 +47,17 @@ public final class CustodyBatch {
 
 extension CustodyBatch {
     /// Removes the folders of the batch that are empty, from the innermost out.
-    public func removeFolders() {
+    /// - Returns: those that hold a file that has no record yet, and stay.
+    public func removeFolders() -> [Directory] {
+        var staying: [Directory] = []
         for path in folderPaths.sorted(by: { $0.bytes.count > $1.bytes.count }) {
             let (parent, name) = path.split
-            let above = parent.isEmpty ? room : (try? folder(parent)) ?? room
-            // One that is not empty holds a file that has no record yet, and stays.
-            try? above.removeDirectory(name)
+            do {
+                try (parent.isEmpty ? room : folder(parent)).removeDirectory(name)
+            } catch {
+                if let folder = try? folder(path) { staying.append(folder) }
+            }
         }
+        return staying
     }
 }

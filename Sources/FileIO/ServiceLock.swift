@@ -32,7 +32,7 @@ public struct ServiceLock: ~Copyable, Sendable {
     /// Who holds the lock of this state folder now, without taking it; `.some(nil)` when the holder is not named.
     public static func holder(in state: Directory) throws(FileError) -> Int32?? {
         let descriptor: Descriptor
-        do { descriptor = try state.open(name, .readWrite) } catch {
+        do { descriptor = try state.open(name, .read) } catch {
             if error.code == .noSuchFileOrDirectory { return nil }
             throw error
         }

@@ -155,6 +155,7 @@ extension InboxMonitor {
         if error.code == .noSuchFileOrDirectory { return forget(path) }
         guard var entry = entries[path] else { return }
         let attempts = (entry.deferral?.attempts ?? 0) + 1
+        if attempts == 1 { newlyDeferred.append((path, error.description)) }
         let until = now + Backoff.wait(attempt: attempts, longest: Limits.backoffFileMax)
         entry.deferral = Deferral(reason: error.description, attempts: attempts, until: until)
         entry.isReady = false

@@ -107,6 +107,7 @@ public final class InboxMonitor {
     var emptyFolders: [PathBytes: MonotonicTime] = [:]
     var foldersToScan: [(path: PathBytes, movedIn: Bool)] = []
     var putBacks: Set<PathBytes> = []
+    var newlyDeferred: [(path: PathBytes, reason: String)] = []
     var needsScan = false
     var scanNumber: UInt64 = 0
     var folderCache: (path: PathBytes, directory: Directory)?
@@ -159,7 +160,7 @@ public final class InboxMonitor {
 
     /// A claimed file is in the inbox again, as `observation` shows it.
     public func putBack(_ drop: SettledDrop, _ observation: FileObservation, at now: MonotonicTime) {
-        putBacks.insert(drop.path)
+        expectPutBack(drop.path)
         var settling = drop.settling
         settling.putBack(observation, at: now)
         let due = now + max(options.rules.quiet, .milliseconds(200))
@@ -180,7 +181,7 @@ public final class InboxMonitor {
     ) -> Int {
         var settling = drop.settling
         if let observation {
-            putBacks.insert(drop.path)
+            expectPutBack(drop.path)
             settling.putBack(observation, at: now)
         }
         let attempts = drop.attempts + 1
@@ -193,6 +194,17 @@ public final class InboxMonitor {
         )
         dues.insert(Due(time: until, path: drop.path))
         return attempts
+    }
+
+    /// Our own rename back will come as an event that is no arrival; where no events come, there is nothing to expect.
+    private func expectPutBack(_ path: PathBytes) {
+        if place == .events { putBacks.insert(path) }
+    }
+
+    /// Files that were left alone since the last call, with the reason: for the log.
+    public func takeNewlyDeferred() -> [(path: PathBytes, reason: String)] {
+        defer { newlyDeferred = [] }
+        return newlyDeferred
     }
 
     /// Calls `body` for every file that waits.

@@ -13,8 +13,24 @@ extension Intake {
     struct Batch {
         var drops: [Drop] = []
         var bytes: Int64 = 0
-        var rooms: [ObjectIdentifier: CustodyBatch] = [:]
-        var sources: [ObjectIdentifier: Directory] = [:]
+        /// The custody that each inbox's files are claimed into, by the inbox's name.
+        var groups: [String: Group] = [:]
+        /// The folders that files were claimed from, by inbox and path: each is opened and flushed once.
+        var sources: [PathBytes: Directory] = [:]
+
+        struct Group {
+            let custody: CustodyBatch
+            let sharesMount: Bool
+        }
+
+        /// Inboxes of one mount share one custody.
+        var custodies: [CustodyBatch] {
+            var found: [CustodyBatch] = []
+            for group in groups.values where !found.contains(where: { $0 === group.custody }) {
+                found.append(group.custody)
+            }
+            return found
+        }
     }
 
     /// Takes one batch of whole files all the way to its records, or leaves everything where it was.
@@ -87,18 +103,17 @@ extension Intake {
     ) throws(FileError) {
         let (folderPath, name) = settled.path.split
         do throws(FileError) {
-            guard let root = seat.monitor.root, let custody = try seat.room() else { return }
+            guard let root = seat.monitor.root, let group = try group(of: seat, in: &batch) else { return }
             let observed = settled.settling.observed
             let needed = observed.kind == .regular && observed.size <= configuration.largestBytes ? observed.size : 0
             if needed > 0 && room < needed + Self.spareBytes {
                 throw FileError(.reserve, layout.archive.newFiles.path, .noSpace)
             }
-            let source = try root.directory(below: folderPath)
-            let group = batch.rooms[ObjectIdentifier(custody)] ?? custody.beginBatch()
-            batch.rooms[ObjectIdentifier(custody)] = group
-            let place = try group.claim(name, from: source, inbox: seat.settings.name, folder: folderPath)
-            batch.sources[ObjectIdentifier(source)] = source
-            let folder = try group.folder(place.folderPath)
+            let sourceKey = PathBytes(seat.settings.name).appending(folderPath)
+            let source = if let known = batch.sources[sourceKey] { known } else { try root.directory(below: folderPath) }
+            let place = try group.custody.claim(name, from: source, inbox: seat.settings.name, folder: folderPath)
+            batch.sources[sourceKey] = source
+            let folder = try group.custody.folder(place.folderPath)
             guard let status = try? folder.status(name) else {
                 // It is in custody, whatever it is: it settles there.
                 return keepClaimed(place, settled.settling, of: seat, at: now)
@@ -108,7 +123,7 @@ extension Intake {
                 place: place,
                 folder: folder,
                 status: status,
-                mayAdopt: configuration.adopt && seat.sharesMount(custody),
+                mayAdopt: configuration.adopt && group.sharesMount,
                 origin: Drop.Origin(folder: source, drop: settled),
                 settling: settled.settling,
                 attempts: 0,
@@ -131,6 +146,16 @@ extension Intake {
                 throw error
             }
         }
+    }
+
+    private func group(of seat: InboxSeat, in batch: inout Batch) throws(FileError) -> Batch.Group? {
+        if let known = batch.groups[seat.settings.name] { return known }
+        guard let room = try seat.room() else { return nil }
+        let isShared = seat.sharesMount(room)
+        let other = isShared ? batch.groups.values.first { $0.sharesMount } : nil
+        let group = Batch.Group(custody: other?.custody ?? room.beginBatch(), sharesMount: isShared)
+        batch.groups[seat.settings.name] = group
+        return group
     }
 
     private func claimResident(
@@ -233,6 +258,6 @@ extension Intake {
     }
 
     func removeFolders(_ batch: Batch) {
-        for group in batch.rooms.values { group.removeFolders() }
+        for custody in batch.custodies { touch(custody.removeFolders()) }
     }
 }

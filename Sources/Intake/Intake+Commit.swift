@@ -37,7 +37,7 @@ extension Intake {
                 mark: writer.mark,
                 recorded: writer.recorded,
                 folders: drops.map(\.folder),
-                groups: Array(batch.rooms.values)
+                groups: batch.custodies
             )
             try publish(committed, at: now)
         } catch {
@@ -152,14 +152,9 @@ extension Intake {
             if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
             return nil
         }
-        var folders = batch.sources
-        for digest in kept {
-            let folder = try layout.archive.folder(digest)
-            folders[ObjectIdentifier(folder)] = folder
-        }
-        for group in batch.rooms.values {
-            for folder in group.foldersToFlush { folders[ObjectIdentifier(folder)] = folder }
-        }
+        var folders = [Directory](batch.sources.values)
+        for folder in try layout.archive.folders(of: kept) { folders.append(folder) }
+        for custody in batch.custodies { folders += custody.foldersToFlush }
         // Write-back of all is begun before the first is waited for: one wait instead of many.
         for original in originals { original.startWriteback() }
         let progress = around.progress
@@ -168,7 +163,7 @@ extension Intake {
             do throws(FileError) { try original.flush() } catch { return error }
             return nil
         }
-        let names = around.pool.map([Directory](folders.values)) { folder -> FileError? in
+        let names = around.pool.map(folders) { folder -> FileError? in
             defer { progress() }
             do throws(FileError) { try folder.flush() } catch { return error }
             return nil

@@ -52,7 +52,7 @@ extension Intake {
             count(recorded.type)
             around.tell(.recorded(recorded))
         }
-        for group in batch.groups { group.removeFolders() }
+        for custody in batch.groups { touch(custody.removeFolders()) }
         lastRecordTime = around.calls.wallTime()
         noteUnfinished()
     }
@@ -82,6 +82,7 @@ extension Intake {
         do {
             let folder = try room.folder(of: place)
             try finish(item, in: folder, at: now)
+            touch([folder, room.root])
             room.removeEmptyFolders(of: place)
         } catch {
             guard let error = error as? FileError else { throw error }
@@ -99,7 +100,6 @@ extension Intake {
     func finish(_ item: Unfinished, in folder: Directory, at now: MonotonicTime) throws {
         guard let place = CustodyPlace(path: item.drop.place) else { return }
         do throws(FileError) {
-            touchedFolders[ObjectIdentifier(folder)] = folder
             if let setAside = item.drop.setAside {
                 guard let seat = seats.first(where: { $0.settings.name == item.drop.inbox }) else {
                     throw FileError(.open, item.drop.inbox, .noSuchFileOrDirectory)
@@ -123,7 +123,7 @@ extension Intake {
         _ seat: InboxSeat
     ) throws(FileError) {
         let rejected = try seat.rejectedFolder()
-        touchedFolders[ObjectIdentifier(rejected)] = rejected
+        touch([rejected])
         var target = chosen
         var attempt = 1
         while true {
@@ -169,6 +169,12 @@ extension Intake {
         } catch {
             if error.code != .fileExists { throw error }
         }
+    }
+
+    /// Names have changed in these folders: they are flushed before the commit log forgets why. A folder of custody that
+    /// was removed needs no flush of its own: its removal is a change of the room.
+    func touch(_ folders: [Directory]) {
+        for folder in folders { touchedFolders[folder.path] = folder }
     }
 
     private func noteUnfinished() {

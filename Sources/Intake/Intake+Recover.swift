@@ -36,6 +36,7 @@ extension Intake {
             }
             guard try isTheSame(place.name, in: folder, status, drop) else { return }
             try finish(item, in: folder, at: now)
+            touch([folder, room.root])
             room.removeEmptyFolders(of: place)
         } catch let error as FileError {
             if Verdict(error) == .fatal { throw error }

@@ -24,7 +24,7 @@ public final class Intake {
         /// Called after real progress, from any thread: it feeds the watchdog.
         public var progress: @Sendable () -> Void
         /// Called during a long recovery with what it has done so far.
-        public var recovering: (_ done: UInt64) -> Void
+        public var recovering: (_ done: UInt64) throws -> Void
         /// Asked for by a signal.
         public var stop: StopRequest
         /// This process.
@@ -36,7 +36,7 @@ public final class Intake {
             pool: any WorkPool,
             tell: @escaping (IntakeEvent) -> Void,
             progress: @escaping @Sendable () -> Void,
-            recovering: @escaping (UInt64) -> Void,
+            recovering: @escaping (UInt64) throws -> Void,
             stop: StopRequest,
             processIdentifier: Int32
         ) {
@@ -72,7 +72,7 @@ public final class Intake {
     /// Files in custody of inboxes that the configuration does not name.
     var strangers = 0
     /// Folders whose changed names must be flushed before the commit log may forget them.
-    var touchedFolders: [ObjectIdentifier: Directory] = [:]
+    var touchedFolders: [String: Directory] = [:]
     var nextSeat = 0
     var ownerNames: [UInt32: String?] = [:]
 
@@ -103,7 +103,7 @@ public final class Intake {
             layout = try ServiceLayout(root: configuration.root, calls: calls)
             lock = try Self.takeLock(layout, around)
             let recovery = try JournalRecovery(journal: layout.journal, logs: layout.logs) { done in
-                around.recovering(done)
+                try around.recovering(done)
             }
             log = recovery.log
             journal = try JournalWriter(folder: layout.journal, head: recovery.head)
@@ -158,6 +158,7 @@ public final class Intake {
             if now >= nextPoll { try scanAll(at: now) }
             var hasMore = false
             for seat in seats where seat.monitor.work(at: now, bound: Self.looksMax) { hasMore = true }
+            tellDeferrals()
             settleResidents(at: now)
             try catchUp(at: now)
             if canCommit(at: now) { try takeBatch(at: now) }
@@ -198,6 +199,15 @@ public final class Intake {
                 } else {
                     _ = seats.contains { $0.monitor.mark(event) }
                 }
+            }
+        }
+    }
+
+    /// Each file that is left alone is said once.
+    private func tellDeferrals() {
+        for seat in seats {
+            for (path, reason) in seat.monitor.takeNewlyDeferred() {
+                around.tell(.postponed(inbox: seat.settings.name, path: path, reason: reason))
             }
         }
     }

@@ -10,7 +10,7 @@ public struct RegisterUpkeep {
     private let state: Directory
     private let path: String
     private let tell: (IntakeEvent) -> Void
-    private let recovering: (UInt64) -> Void
+    private let recovering: (UInt64) throws -> Void
 
     init(layout: ServiceLayout, configuration: Configuration, around: Intake.Surroundings) {
         self.init(
@@ -29,7 +29,7 @@ public struct RegisterUpkeep {
         state: Directory,
         root: PathBytes,
         tell: @escaping (IntakeEvent) -> Void,
-        recovering: @escaping (UInt64) -> Void
+        recovering: @escaping (UInt64) throws -> Void
     ) {
         self.journal = journal
         self.state = state
@@ -92,7 +92,7 @@ public struct RegisterUpkeep {
                 let mark = ContentRegister.Mark(sequence: record.sequence, hash: JournalLine.hash(line.bytes))
                 try register.add(contents, mark: mark)
                 contents = []
-                recovering(record.sequence.value)
+                try recovering(record.sequence.value)
             }
             if record.sequence == last { break }
         }
@@ -115,7 +115,7 @@ public struct RegisterUpkeep {
     func journalHasRecord(of digest: ContentDigest) throws -> Bool {
         let reader = JournalReader(folder: journal, after: nil)
         while let line = try reader.line() {
-            if line.sequence.value % 8_192 == 0 { recovering(line.sequence.value) }
+            if line.sequence.value % 8_192 == 0 { try recovering(line.sequence.value) }
             if let record = JournalLine(line.bytes.dropLast()), record.isFirstOfItsBytes, record.digest == digest {
                 return true
             }

@@ -25,9 +25,10 @@ public struct JournalRecovery {
     }
 
     /// Recovers.
-    /// - Parameter progress: told how many records were checked, at times: a long check is not a stuck one.
+    /// - Parameter progress: told how many records were checked, at times: a long check is not a stuck one. It may
+    ///   throw to break off; nothing is changed by then.
     /// - Throws: ``JournalDamage`` when the two contradict each other: nothing is touched then; ``FileError``.
-    public init(journal: Directory, logs: Directory, progress: (UInt64) -> Void) throws {
+    public init(journal: Directory, logs: Directory, progress: (UInt64) throws -> Void) throws {
         if let contents = try CommitLogContents.newest(in: logs) {
             self = try Self.complete(journal, logs, contents)
         } else {
@@ -167,13 +168,13 @@ public struct JournalRecovery {
     private static func beginWithoutLog(
         _ journal: Directory,
         _ logs: Directory,
-        _ progress: (UInt64) -> Void
+        _ progress: (UInt64) throws -> Void
     ) throws -> JournalRecovery {
         var check = ChainCheck(next: .first, previousHash: .zero)
         let reader = JournalReader(folder: journal, after: nil)
         while let line = try reader.line() {
             _ = try check.take(line.bytes, at: line.position)
-            if check.next.value % 10_000 == 0 { progress(check.next.value) }
+            if check.next.value % 10_000 == 0 { try progress(check.next.value) }
         }
         var findings: [Finding] = []
         let segments = try JournalSegment.list(in: journal)

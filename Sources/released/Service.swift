@@ -72,7 +72,7 @@ actor Service {
                 notifier.feed(at: calls.monotonicTime())
                 notifier.extendTimeout(by: .seconds(30))
                 notifier.status("recovering: \(done) records checked")
-                _ = stop
+                if stop.isAsked { throw IntakeFailure.stopped }
             },
             stop: stop,
             processIdentifier: LinuxProcess.identifier
