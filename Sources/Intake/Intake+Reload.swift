@@ -36,6 +36,7 @@ extension Intake {
             }
             configurationStatus.loadedAt = around.calls.wallTime()
             configurationStatus.fault = nil
+            noteQueue()
             try scanAll(at: now)
             try adoptStrangers()
         } catch let refused as ReloadRefused {

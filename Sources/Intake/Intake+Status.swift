@@ -32,6 +32,12 @@ extension Intake {
         }
     }
 
+    func noteQueue() {
+        guard configuration.events && queue == nil else { return endCondition("events") }
+        let text = "the kernel gives no inotify queue (fs.inotify.max_user_instances): inboxes are only polled"
+        beginCondition("events", text)
+    }
+
     /// The whole status. Goes through everything that waits: ask once a second at most.
     public func status() -> ServiceStatus {
         let now = around.calls.monotonicTime()
@@ -54,6 +60,9 @@ extension Intake {
         var waiting = WaitingList()
         for seat in seats {
             seat.monitor.forEachWaiting { path, file in waiting.add(seat.settings.name, path, file, at: now) }
+            for (path, reason) in seat.monitor.closedFolders {
+                waiting.addClosedFolder(seat.settings.name, path, reason)
+            }
             seat.monitor.forEachInProgress { path, rule, since in
                 waiting.addInProgress(seat.settings.name, path, rule, since: since, at: now)
             }

@@ -114,7 +114,11 @@ public final class Intake {
             queue = try? EventQueue(calls: calls)
             nextPoll = calls.monotonicTime()
             lastCommit = nextPoll
+            lastRecordTime = try JournalTail.line(endingAt: recovery.head.position, in: layout.journal)
+                .flatMap { JournalLine($0.dropLast()) }
+                .flatMap { WallTime(rfc3339: $0.time) }
             for finding in recovery.findings { around.tell(.recovered(finding)) }
+            noteQueue()
             try seatInboxes(configuration)
             try finishRecovered(recovery.frames)
             try scanAll(at: calls.monotonicTime())

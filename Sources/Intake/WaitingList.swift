@@ -43,6 +43,11 @@ struct WaitingList {
         }
     }
 
+    /// A folder that cannot be entered: named, not counted, for nobody knows what lies in it.
+    mutating func addClosedFolder(_ inbox: String, _ path: PathBytes, _ reason: String) {
+        name(inbox, path, "folder not entered: " + reason, nil, .zero)
+    }
+
     func fill(_ status: inout ServiceStatus) {
         status.waiting = count
         status.oldestWaiting = oldest

@@ -51,7 +51,9 @@ public struct JournalRecovery {
         let base = contents.base
         let stream = contents.stream
         let existing = try linesBehind(base, in: journal)
-        guard stream.starts(with: existing) else {
+        // Behind the base nothing was flushed: a power cut may have kept a later page and not an earlier one, which
+        // reads as zeros then, and no line holds a zero. Anything else was not written by us.
+        guard existing.count <= stream.count, zip(existing, stream).allSatisfy({ $0 == $1 || $0 == 0 }) else {
             throw JournalDamage(base.position, "what follows is not what the commit log says was written")
         }
         try checkChain(contents)
@@ -75,8 +77,9 @@ public struct JournalRecovery {
         head.lastHash = contents.frames.last?.lastHash ?? base.lastHash
         var findings: [Finding] = []
         if contents.tornBytes > 0 { findings.append(.tornFrame(bytes: contents.tornBytes)) }
-        if existing.count < stream.count {
-            findings.append(.journalCompleted(bytes: stream.count - existing.count))
+        if existing != stream {
+            let wrong = zip(existing, stream).count { $0 != $1 }
+            findings.append(.journalCompleted(bytes: stream.count - existing.count + wrong))
         }
         return JournalRecovery(head: head, log: log, frames: contents.frames, findings: findings)
     }
@@ -93,40 +96,25 @@ public struct JournalRecovery {
         guard segments.contains(base.position.segment) else {
             // Only a segment that was about to be begun may be missing.
             guard base.position.offset == 0 else { throw JournalDamage(base.position, "the segment is missing") }
-            try checkLastLine(before: base, in: journal, segments)
+            try checkLastLine(before: base, in: journal)
             return []
         }
         let segment = try journal.open(JournalSegment.name(base.position.segment), .read)
         guard try segment.status().size >= base.position.offset else {
             throw JournalDamage(base.position, "the segment is shorter than the commit log says")
         }
-        try checkLastLine(before: base, in: journal, segments)
+        try checkLastLine(before: base, in: journal)
         return try segment.readAll(from: base.position.offset)
     }
 
     /// The line before the base is the one whose hash the base holds.
     private static func checkLastLine(
-        before base: JournalHead,
-        in journal: Directory,
-        _ segments: [SequenceNumber]
+        before base: JournalHead, in journal: Directory
     ) throws {
         guard let last = base.last else { return }
-        var end = base.position
-        if end.offset == 0 {
-            guard let previous = segments.last(where: { $0 < end.segment }) else {
-                throw JournalDamage(end, "the segment before it is missing")
-            }
-            let size = try journal.status(JournalSegment.name(previous)).size
-            end = JournalPosition(segment: previous, offset: size)
-        }
-        let segment = try journal.open(JournalSegment.name(end.segment), .read)
-        let start = max(0, end.offset - Int64(Limits.recordBytesMax) - 1)
-        let tail = try segment.readAll(from: start, count: Int(end.offset - start))
-        let newline = UInt8(ascii: "\n")
-        guard tail.last == newline else { throw JournalDamage(end, "no line ends where the commit log says") }
-        let line = tail.dropLast().lastIndex(of: newline).map { tail[($0 + 1)...] } ?? tail[...]
-        guard JournalLine.hash(line) == base.lastHash else {
-            throw JournalDamage(end, "record \(last) is not the one that the commit log remembers")
+        let line = try JournalTail.line(endingAt: base.position, in: journal)
+        guard let line, JournalLine.hash(line) == base.lastHash else {
+            throw JournalDamage(base.position, "record \(last) is not the one that the commit log remembers")
         }
     }
 
