@@ -47,6 +47,7 @@ public struct Fixity: Sendable {
         private var hash = SHA256()
         private var probe = ContentProbe()
         private var offset: Int64 = 0
+        private var isAtEnd = false
         private var buffer: [UInt8]
 
         init(expecting size: Int64) {
@@ -55,7 +56,10 @@ public struct Fixity: Sendable {
         }
 
         mutating func next(_ source: borrowing Descriptor) throws(FileError) -> ArraySlice<UInt8>? {
+            if isAtEnd { return nil }
             let count = try source.read(into: &buffer, at: offset)
+            // A regular file's read is short at its end only (read(2)); who keeps the bytes compares the size.
+            isAtEnd = count < buffer.count
             guard count > 0 else { return nil }
             offset += Int64(count)
             let bytes = buffer[..<count]

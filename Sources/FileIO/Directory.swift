@@ -69,7 +69,7 @@ public final class Directory: Sendable {
     /// - Returns: the directory, and whether it was made now (then this one is to be flushed).
     public func madeDirectory(_ name: PathBytes, permissions: UInt32) throws(FileError) -> (Directory, isNew: Bool) {
         var isNew = true
-        do { try calls.makeDirectory(name, at: raw, permissions: permissions) } catch {
+        do { try calls.makeDirectory(name, at: raw, permissions: permissions & 0o777) } catch {
             guard error == .fileExists else { throw FileError(.makeDirectory, shown(name), error) }
             isNew = false
         }
