@@ -93,5 +93,8 @@ let package = Package(
         tests("ServiceManagerTests", ["ServiceManager", "ReleaseModel", logging]),
         tests("SettingsTests", ["Settings", "ReleaseModel"]),
         tests("ReportsTests", ["Reports", "ReleaseModel"]),
+        tests("FileIOTests", ["FileIO", "ReleaseModel", systemPackage]),
+        tests("InboxTests", ["Inbox", "FileIO", "ReleaseModel", systemPackage]),
+        tests("HouseTests", []),
     ]
 )

@@ -23,10 +23,10 @@ int clinux_link(int from_directory, const char *from, int to_directory, const ch
     return linkat(from_directory, from, to_directory, to, 0);
 }
 
+void clinux_ignore_lease_signals(void) { signal(SIGIO, SIG_IGN); }
+
 int clinux_read_lease(int descriptor, int take) {
     if (!take) return fcntl(descriptor, F_SETLEASE, F_UNLCK);
-    /* A broken lease sends a signal that would end the process: SIGURG is ignored by default. */
-    if (fcntl(descriptor, F_SETSIG, SIGURG) < 0) return -1;
     return fcntl(descriptor, F_SETLEASE, F_RDLCK);
 }
 

@@ -36,7 +36,11 @@ extension LinuxSystemCalls {
         _ = try checked { fchmod(descriptor, permissions) }
     }
 
+    /// Once a process.
+    private static let leaseSignalsIgnored: Void = clinux_ignore_lease_signals()
+
     public func readLease(_ descriptor: RawDescriptor, take: Bool) throws(Errno) {
+        Self.leaseSignalsIgnored
         _ = try checked { clinux_read_lease(descriptor, take ? 1 : 0) }
     }
 

@@ -8,14 +8,19 @@ extension InboxMonitor {
     /// too long are removed. Each folder is watched before it is listed, so that nothing falls between.
     public func scan(at now: MonotonicTime) {
         needsScan = false
+        let movedIn = foldersToScan.filter(\.movedIn)
         foldersToScan = []
         folderCache = nil
         scanNumber += 1
         closedFolders = [:]
         guard openRoot(), let root else { return }
+        // First what only the events know: that these came whole.
+        for (path, _) in movedIn { scanFolder(path, movedIn: true, at: now) }
         scanTree(root, "", movedIn: nil, at: now)
         entries = entries.filter { $0.value.scan == scanNumber }
         ignored = ignored.filter { $0.value.scan == scanNumber }
+        putBacks = putBacks.filter { entries[$0] != nil }
+        emptyFolders = emptyFolders.filter { $0.value.scan == scanNumber }
         for (watch, folder) in watches where folder.scan != scanNumber {
             queue?.unwatch(watch)
             watches[watch] = nil
@@ -30,6 +35,7 @@ extension InboxMonitor {
         do {
             let folder = try root.directory(below: path)
             let since = movedIn ? try folder.status().changed : nil
+            closedFolders[path] = nil
             scanTree(folder, path, movedIn: since, at: now)
         } catch {
             if error.code != .noSuchFileOrDirectory && error.code != .notDirectory {
@@ -48,10 +54,12 @@ extension InboxMonitor {
                 lose("the file system that was mounted at \(options.path.escaped) is gone: mount it again")
                 return false
             }
-            if status.identity != identity {
+            // Unmounted and mounted again, the same inode comes back by another mount.
+            if status.identity != identity || status.mount != mount {
                 lose("replaced")
                 root = found
                 identity = status.identity
+                mount = status.mount
                 isRemote = try found.fileSystem().isRemote
             }
             isMount = status.isMountRoot
@@ -82,7 +90,7 @@ extension InboxMonitor {
             do {
                 watch(folder, path)
                 let listed = try folder.entries()
-                noteEmptiness(path, isEmpty: listed.isEmpty, at: now)
+                try noteEmptiness(path, folder, isEmpty: listed.isEmpty, at: now)
                 for entry in listed {
                     let entryPath = path.appending(entry.name)
                     if let inner = try visit(entry, entryPath, in: folder, movedIn: movedIn, at: now) {
@@ -106,7 +114,7 @@ extension InboxMonitor {
         guard let status = try folder.statusIfThere(entry.name) else { return nil }
         if status.kind == .directory {
             guard isEntered(path) else { return nil }
-            guard status.identity.device == identity?.device else {
+            guard status.identity.device == identity?.device, status.mount == mount else {
                 closedFolders[path] = "another file system is mounted there: configure it as an inbox of its own"
                 return nil
             }
@@ -143,17 +151,24 @@ extension InboxMonitor {
         }
     }
 
-    private func noteEmptiness(_ path: PathBytes, isEmpty: Bool, at now: MonotonicTime) {
-        if isEmpty && !path.isEmpty {
-            emptyFolders[path] = emptyFolders[path] ?? now
-        } else {
+    private func noteEmptiness(
+        _ path: PathBytes,
+        _ folder: Directory,
+        isEmpty: Bool,
+        at now: MonotonicTime
+    ) throws(FileError) {
+        guard isEmpty && !path.isEmpty else {
             emptyFolders[path] = nil
+            return
         }
+        let modified = try folder.status().modified
+        let known = emptyFolders[path].flatMap { $0.modified == modified ? $0.since : nil }
+        emptyFolders[path] = EmptyFolder(since: known ?? now, modified: modified, scan: scanNumber)
     }
 
     /// rmdir(2) takes only what is empty, so that a file dropped meanwhile is safe; a `.keep` keeps its folder.
     private func tidyUp(at now: MonotonicTime) {
-        for (path, since) in emptyFolders where now - since >= options.tidy {
+        for (path, empty) in emptyFolders where now - empty.since >= options.tidy {
             emptyFolders[path] = nil
             let (parent, name) = path.split
             guard let root, let folder = try? root.directory(below: parent) else { continue }

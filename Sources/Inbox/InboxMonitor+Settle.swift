@@ -93,6 +93,8 @@ extension InboxMonitor {
             entries[path] = entry
             return
         }
+        // What is there now is not what was found to be whole.
+        if observation != entry.settling.observed { entry.isReady = false }
         switch mark {
         case .look, .putBack: break
         case .touched: entry.settling.touched(at: now)

@@ -76,6 +76,14 @@ public final class InboxMonitor {
         static func < (left: Due, right: Due) -> Bool { (left.time, left.path) < (right.time, right.path) }
     }
 
+    /// A folder in which nothing lay at the last scan, since when, and its mtime then: a file that came and was taken
+    /// between two scans shows there.
+    struct EmptyFolder {
+        var since: MonotonicTime
+        var modified: WallTime
+        var scan: UInt64
+    }
+
     struct WatchedFolder {
         var path: PathBytes
         var scan: UInt64
@@ -89,6 +97,7 @@ public final class InboxMonitor {
     public internal(set) var root: Directory?
     /// The file system of the inbox, while it is there.
     public internal(set) var identity: FileStatus.Identity?
+    var mount: UInt64?
     /// Whether the root of a mount is here now: to be remembered.
     public internal(set) var isMount = false
     /// Sub-folders that cannot be entered, and why: a path for people.
@@ -104,7 +113,7 @@ public final class InboxMonitor {
     var dues = Heap<Due>()
     var ready = Deque<PathBytes>()
     var watches: [Int32: WatchedFolder] = [:]
-    var emptyFolders: [PathBytes: MonotonicTime] = [:]
+    var emptyFolders: [PathBytes: EmptyFolder] = [:]
     var foldersToScan: [(path: PathBytes, movedIn: Bool)] = []
     var putBacks: Set<PathBytes> = []
     var newlyDeferred: [(path: PathBytes, reason: String)] = []
@@ -153,16 +162,20 @@ public final class InboxMonitor {
         while let path = ready.popFirst() {
             guard let entry = entries[path], entry.isReady else { continue }
             entries[path] = nil
+            putBacks.remove(path)
             return SettledDrop(path: path, settling: entry.settling, attempts: entry.deferral?.attempts ?? 0)
         }
         return nil
     }
 
-    /// A claimed file is in the inbox again, as `observation` shows it.
-    public func putBack(_ drop: SettledDrop, _ observation: FileObservation, at now: MonotonicTime) {
-        expectPutBack(drop.path)
+    /// A file waits again: one that was claimed is in the inbox again, as `observation` shows it; nil for one that
+    /// never left.
+    public func putBack(_ drop: SettledDrop, _ observation: FileObservation?, at now: MonotonicTime) {
         var settling = drop.settling
-        settling.putBack(observation, at: now)
+        if let observation {
+            expectPutBack(drop.path)
+            settling.putBack(observation, at: now)
+        }
         let due = now + max(options.rules.quiet, .milliseconds(200))
         entries[drop.path] = Entry(settling: settling, scan: scanNumber, due: due)
         dues.insert(Due(time: due, path: drop.path))

@@ -20,12 +20,21 @@ public enum NameRule: Sendable, Equatable {
         }
     }
 
-    /// The rule for a folder of this name: litter folders are not entered.
+    /// The rule for a folder of this name: litter folders are not entered, nor those that a program still fills under a
+    /// name of its own (Safari's `x.pdf.download`, rsync's `.rsync-partial`) and renames when it is done.
     public init(folder name: PathBytes) {
         let isLitter =
             Self.litterFolders.contains(name.bytes) || name.hasPrefix(".Trash-")
             || name.hasPrefix(PrivateFolder.custody.text)
-        self = isLitter ? .litter(rule: "a folder that systems keep for themselves") : .ordinary
+        if isLitter {
+            self = .litter(rule: "a folder that systems keep for themselves")
+        } else if let suffix = Self.inProgressSuffixes.first(where: { name.hasSuffixIgnoringCase($0) }) {
+            self = .inProgress(rule: "a folder that a program still fills (\(suffix))")
+        } else if name == ".rsync-partial" || name == ".~tmp~" {
+            self = .inProgress(rule: "a folder that rsync still fills")
+        } else {
+            self = .ordinary
+        }
     }
 
     private static func litter(_ name: PathBytes) -> String? {

@@ -56,22 +56,29 @@ public struct Settling: Sendable, Equatable {
 
     /// It was moved in by rename: the documented way for programs, whole unless somebody has it open.
     public mutating func movedIn(at now: MonotonicTime) {
+        changed(at: now)
         arrivedByMove = true
-        lastChange = now
     }
 
     /// Something happened to it that a look may not show: closed after writing, or its attributes set. Opened and
     /// closed five times, it is whole after the fifth.
     public mutating func touched(at now: MonotonicTime) {
-        lastChange = now
+        changed(at: now)
         arrivedByMove = false
+        isOpenForWriting = false
     }
 
     /// It was put back from custody: a change, not an arrival.
     public mutating func putBack(_ observation: FileObservation, at now: MonotonicTime) {
         observed = observation
-        lastChange = now
+        changed(at: now)
         arrivedByMove = false
+    }
+
+    /// The quiet time begins anew, and whoever held it up has gone on.
+    private mutating func changed(at now: MonotonicTime) {
+        lastChange = now
+        isHeldUp = false
     }
 
     /// A look at the file.
@@ -81,10 +88,16 @@ public struct Settling: Sendable, Equatable {
         rules: Rules
     ) -> Action {
         if observation != observed {
-            let sameBytes = observation.sameBytes(as: observed)
-            if !sameBytes { arrivedByMove = arrivedByMove && observation.identity != observed.identity }
+            if observation.identity != observed.identity {
+                // Another file under the name: what was learned of the first says nothing of it.
+                leaseUnavailable = false
+                isOpenForWriting = false
+                emptySince = nil
+            } else if !observation.sameBytes(as: observed) {
+                arrivedByMove = false
+            }
             observed = observation
-            lastChange = now
+            changed(at: now)
         }
         if observation.isEmptyFile {
             emptySince = emptySince ?? now
@@ -119,7 +132,7 @@ public struct Settling: Sendable, Equatable {
             // Perhaps a placeholder whose bytes are still to come: neither moving nor quiet makes it whole.
             let due = max(emptySince + Limits.emptyFileWait, quietUntil)
             if now < due { return .wait(until: due) }
-        } else if !arrivedByMove && now < quietUntil {
+        } else if (leaseUnavailable || !arrivedByMove) && now < quietUntil {
             return .wait(until: quietUntil)
         }
         return leaseUnavailable ? .settled : .askLease

@@ -142,7 +142,7 @@ extension Intake {
                 // A file of the same folder and name is in this batch already: this one is the next batch's.
                 postpone(settled, of: seat, error, at: now)
             case .deferAll, .fatal:
-                seat.monitor.putBack(settled, settled.settling.observed, at: now)
+                seat.monitor.putBack(settled, nil, at: now)
                 throw error
             }
         }

@@ -71,6 +71,14 @@ public struct RegisterUpkeep {
     public func bringUp(_ register: ContentRegister, to head: JournalHead) throws {
         let from = try register.mark()?.sequence
         guard let last = head.last, from.map({ $0 < last }) ?? true else { return }
+        try register.inBulk { try read(into: register, after: from, last) }
+    }
+
+    private func read(
+        into register: ContentRegister,
+        after from: SequenceNumber?,
+        _ last: SequenceNumber
+    ) throws {
         let reader = JournalReader(folder: journal, after: from)
         var contents: [(ContentDigest, ContentRegister.Seen)] = []
         var read: UInt64 = 0
@@ -88,7 +96,7 @@ public struct RegisterUpkeep {
                 contents.append((digest, seen))
             }
             read += 1
-            if read % 8_192 == 0 || record.sequence == last {
+            if read % Self.recordsPerTransaction == 0 || record.sequence == last {
                 let mark = ContentRegister.Mark(sequence: record.sequence, hash: JournalLine.hash(line.bytes))
                 try register.add(contents, mark: mark)
                 contents = []
@@ -98,6 +106,9 @@ public struct RegisterUpkeep {
         }
         tell(.registerMended(reason: "it was behind the journal", records: read))
     }
+
+    /// Between two words of progress: well within the watchdog's time.
+    private static let recordsPerTransaction: UInt64 = 32_768
 
     /// Removes the register and makes it anew from the journal. A crash within leaves one that is behind.
     public func makeAnew(upTo head: JournalHead, because reason: String) throws -> ContentRegister {

@@ -57,7 +57,7 @@ public final class ContentRegister {
         configuration.prepareDatabase { database in
             // A checkpoint flushes, a commit does not: a power cut may lose the last batches, never tear the file.
             if !isReadOnly { try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL") }
-            try database.execute(sql: "PRAGMA cache_size = -4096")
+            try database.execute(sql: Self.cacheSmall)
         }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
@@ -67,6 +67,16 @@ public final class ContentRegister {
         } catch {
             throw RegisterFault(error)
         }
+    }
+
+    private static let cacheSmall = "PRAGMA cache_size = -4096"
+
+    /// Adds as ``add(_:mark:)`` does, many times over: with a larger cache meanwhile, for digests come in no order and
+    /// each touches a page of its own.
+    public func inBulk(_ body: () throws -> Void) throws {
+        try attempt { try $0.execute(sql: "PRAGMA cache_size = -131072") }
+        defer { try? attempt { try $0.execute(sql: Self.cacheSmall + "; PRAGMA shrink_memory") } }
+        try body()
     }
 
     private static func prepare(_ database: Database) throws {

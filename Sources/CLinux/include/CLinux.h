@@ -21,6 +21,8 @@ int clinux_rename(int from_directory, const char *from, int to_directory, const 
 int clinux_link(int from_directory, const char *from, int to_directory, const char *to);
 /* fcntl(2) F_SETLEASE: 1 asks for a read lease, 0 gives it up */
 int clinux_read_lease(int descriptor, int take);
+/* signal(7): somebody who waits for a lease of ours makes the kernel send SIGIO, which would end the process */
+void clinux_ignore_lease_signals(void);
 /* ioctl_ficlone(2) */
 int clinux_clone(int to, int from);
 /* fallocate(2) with FALLOC_FL_KEEP_SIZE */

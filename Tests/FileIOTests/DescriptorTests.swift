@@ -1,0 +1,174 @@
+import FileIO
+import ReleaseModel
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("descriptors", .timeLimit(.minutes(1))) struct DescriptorTests {
+    @Test("a write cut short goes on where it stopped", arguments: [1, 3, 7])
+    func shortWrites(count: Int) throws {
+        let ours = try FolderOfOurs()
+        let bytes = (0..<100).map { UInt8($0) }
+        let file = try ours.directory.open("x", .createNew)
+        ours.calls.limitWrites(to: count)
+        try file.writeAll(bytes[10...])
+        try file.writeAll(bytes[..<10], at: 90)
+        #expect(try ours.folder.read("x") == Array(bytes[10...] + bytes[..<10]))
+    }
+
+    @Test func `nothing to write is no call`() throws {
+        let ours = try FolderOfOurs()
+        let file = try ours.directory.open("x", .createNew)
+        ours.calls.forget()
+        try file.writeAll([])
+        #expect(ours.calls.transcript == [])
+    }
+
+    @Test(
+        "an error says what was attempted, on what, and why",
+        arguments: [
+            ("write", FileError.Operation.write, Errno.noSpace), ("pwrite", .write, .diskQuotaExceeded),
+            ("fdatasync", .flush, .ioError), ("fsync", .flush, .ioError), ("close", .close, .ioError),
+            ("ftruncate", .write, .readOnlyFileSystem), ("fchmod", .setPermissions, .notPermitted),
+            ("statx", .look, .staleNFSFileHandle), ("lease", .lease, .ioError), ("fallocate", .reserve, .noSpace),
+            ("pread", .read, .ioError),
+        ]
+    )
+    func errors(call: String, operation: FileError.Operation, code: Errno) throws {
+        let ours = try FolderOfOurs()
+        let name = PathBytes(Array("a\n".utf8) + [0xFF])
+        ours.calls.fail(call, with: code)
+        let error = ours.failure { try Self.use(call, try ours.directory.open(name, .createNew)) }
+        #expect(error == FileError(operation, "\(ours.folder.path)/a\\u{a}\\xff", code))
+        #expect(error?.description.hasPrefix("cannot \(operation.rawValue) \(ours.folder.path)/a\\u{a}\\xff: ") == true)
+        #expect(error?.description.contains("\n") == false)
+    }
+
+    private static func use(_ call: String, _ file: consuming Descriptor) throws {
+        switch call {
+        case "write": try file.writeAll([1])
+        case "pwrite": try file.writeAll([1], at: 0)
+        case "pread": _ = try file.readAll(count: 10)
+        case "fdatasync": try file.flushData()
+        case "fsync": try file.flush()
+        case "ftruncate": try file.truncate(to: 0)
+        case "fchmod": try file.setPermissions(0o600)
+        case "statx": _ = try file.status()
+        case "lease": _ = try file.askLease()
+        case "fallocate": try file.reserve(from: 0, count: 4_096)
+        default: try file.close()
+        }
+    }
+
+    @Test func `a flush that failed is not tried again`() throws {
+        let ours = try FolderOfOurs()
+        let file = try ours.directory.open("x", .createNew)
+        ours.calls.fail("fdatasync", with: .interrupted)
+        #expect(ours.failure { try file.flushData() }?.code == .interrupted)
+        #expect(ours.calls.transcript.count { $0.hasPrefix("fdatasync") } == 1)
+    }
+
+    @Test func `closed exactly once, by its owner's end or by hand, also when that fails`() throws {
+        let ours = try FolderOfOurs()
+        do { _ = try ours.directory.open("x", .createNew) }
+        #expect(ours.calls.transcript.filter { $0 == "close x" }.count == 1)
+        ours.calls.fail("close", with: .ioError)
+        #expect(ours.failure { try ours.directory.open("y", .createNew).close() }?.operation == .close)
+        #expect(ours.calls.transcript.filter { $0 == "close y" }.count == 1)
+    }
+
+    @Test(
+        "reading from anywhere, as much as there is and is asked for",
+        arguments: [
+            (Int64(0), Int.max, 0..<1_000), (0, 10, 0..<10), (990, 100, 990..<1_000), (1_000, 10, 0..<0),
+            (2_000, 10, 0..<0), (5, 0, 0..<0),
+        ]
+    )
+    func readAll(offset: Int64, count: Int, range: Range<Int>) throws {
+        let ours = try FolderOfOurs()
+        let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0) }
+        try ours.folder.write("x", bytes)
+        #expect(try ours.directory.open("x", .read).readAll(from: offset, count: count) == Array(bytes[range]))
+    }
+
+    @Test func `a file larger than one read comes whole`() throws {
+        let ours = try FolderOfOurs()
+        let bytes = [UInt8](repeating: 7, count: Limits.readBytes * 2 + 3)
+        try ours.folder.write("x", bytes)
+        #expect(try ours.directory.contents("x") == bytes)
+    }
+
+    @Test func `a lease is granted while nobody writes, and refused while somebody has it open for that`() throws {
+        let ours = try FolderOfOurs()
+        try ours.folder.write("x", "bytes")
+        let reader = try ours.directory.open("x", .read)
+        #expect(try reader.askLease() == .granted)
+        let writer = try ours.directory.open("x", .readWrite)
+        #expect(try reader.askLease() == .refused)
+        #expect(try reader.askLease() == .refused)
+        try writer.close()
+        #expect(try reader.askLease() == .granted)
+    }
+
+    @Test func `a lease once granted is given up: the next writer is not kept waiting`() throws {
+        let ours = try FolderOfOurs()
+        try ours.folder.write("x", "bytes")
+        let reader = try ours.directory.open("x", .read)
+        #expect(try reader.askLease() == .granted)
+        #expect(ours.calls.transcript.suffix(2) == ["lease x take", "lease x give up"])
+        let start = ContinuousClock.now
+        _ = try ours.directory.open("x", .readWrite)
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
+    @Test(
+        "where a lease cannot be asked, that is an answer",
+        arguments: [
+            (Errno.resourceTemporarilyUnavailable, Lease.refused), (.permissionDenied, .unavailable),
+            (.notPermitted, .unavailable), (.invalidArgument, .unavailable), (.notSupported, .unavailable),
+            (.noLocks, .unavailable), (.noFunction, .unavailable),
+        ]
+    )
+    func leaseAnswers(code: Errno, answer: Lease) throws {
+        let ours = try FolderOfOurs()
+        let file = try ours.directory.open("x", .createNew)
+        ours.calls.fail("lease", with: code)
+        #expect(try file.askLease() == answer)
+    }
+
+    @Test(
+        "a file system that cannot reserve room promises nothing and fails nothing",
+        arguments: [
+            Errno.notSupported, .noFunction,
+        ]
+    )
+    func reserve(code: Errno) throws {
+        let ours = try FolderOfOurs()
+        let file = try ours.directory.open("x", .createNew)
+        ours.calls.fail("fallocate", with: code)
+        #expect(throws: Never.self) { try file.reserve(from: 0, count: 4_096) }
+    }
+
+    @Test func `room reserved does not show in the size`() throws {
+        let ours = try FolderOfOurs()
+        let file = try ours.directory.open("x", .createNew)
+        try file.reserve(from: 0, count: 1 << 20)
+        #expect(try file.status().size == 0)
+    }
+
+    @Test(
+        "two files that cannot share blocks are no error",
+        arguments: [
+            Errno.notSupported, .improperLink, .invalidArgument, .inappropriateIOCTLForDevice, .noFunction,
+        ]
+    )
+    func clone(code: Errno) throws {
+        let ours = try FolderOfOurs()
+        let source = try ours.directory.open("x", .createNew)
+        let target = try ours.directory.open("y", .createNew)
+        ours.calls.fail("ficlone", with: code)
+        #expect(try target.clone(of: source) == false)
+        ours.calls.fail("ficlone", with: .noSpace)
+        #expect(ours.failure { _ = try target.clone(of: source) } == FileError(.write, target.path, .noSpace))
+    }
+}
