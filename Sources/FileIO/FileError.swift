@@ -37,7 +37,10 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     /// `cannot write state/log/current: no space left on device`.
-    public var description: String { "cannot \(operation.rawValue) \(path): \(Self.sentence(code))" }
+    public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+
+    /// The errno as a sentence, with a remedy where there is one.
+    public var reason: String { Self.sentence(code) }
 
     /// What an errno means to the person who has to do something about it.
     static func sentence(_ code: Errno) -> String {

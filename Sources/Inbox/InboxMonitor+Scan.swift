@@ -68,7 +68,7 @@ extension InboxMonitor {
             place = options.useEvents && queue != nil && !isRemote ? .events : .polling
             return true
         } catch {
-            lose(error.description)
+            lose("\(options.path.escaped): \(error.reason)")
             return false
         }
     }
@@ -146,7 +146,7 @@ extension InboxMonitor {
             watches[try queue.watch(folder)] = WatchedFolder(path: path, scan: scanNumber)
         } catch {
             // Too many watches: the poll finds what comes here, later.
-            watchFault = error.description
+            watchFault = error.reason
             place = .polling
         }
     }

@@ -110,7 +110,8 @@ extension Intake {
                 throw FileError(.reserve, layout.archive.newFiles.path, .noSpace)
             }
             let sourceKey = PathBytes(seat.settings.name).appending(folderPath)
-            let source = if let known = batch.sources[sourceKey] { known } else { try root.directory(below: folderPath) }
+            let source =
+                if let known = batch.sources[sourceKey] { known } else { try root.directory(below: folderPath) }
             let place = try group.custody.claim(name, from: source, inbox: seat.settings.name, folder: folderPath)
             batch.sources[sourceKey] = source
             let folder = try group.custody.folder(place.folderPath)

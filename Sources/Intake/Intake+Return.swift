@@ -77,7 +77,8 @@ extension Intake {
     private func pause(_ code: String, _ error: FileError, at now: MonotonicTime) {
         pauses += 1
         pausedUntil = now + Backoff.wait(attempt: pauses, longest: Limits.backoffPlaceMax)
-        beginCondition(code, "\(error); drops wait where they are, and are taken by themselves once it is mended")
+        let words = error.withoutNames(root: configuration.root.escaped)
+        beginCondition(code, "\(words); drops wait where they are, and are taken by themselves once it is mended")
         pauseCodes.insert(code)
     }
 

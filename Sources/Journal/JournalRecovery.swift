@@ -109,7 +109,8 @@ public struct JournalRecovery {
 
     /// The line before the base is the one whose hash the base holds.
     private static func checkLastLine(
-        before base: JournalHead, in journal: Directory
+        before base: JournalHead,
+        in journal: Directory
     ) throws {
         guard let last = base.last else { return }
         let line = try JournalTail.line(endingAt: base.position, in: journal)

@@ -18,6 +18,7 @@ actor Service {
     private let stop: StopRequest
     private let calls = LinuxSystemCalls()
     private var intake: Intake?
+    private var root = ""
     private var reporter: StatusReporter?
     private var events: ReadableSource?
     private var timer: OneShotTimer?
@@ -41,6 +42,7 @@ actor Service {
     func run() async -> Int32 {
         do {
             let configuration = try source.read()
+            root = configuration.root.escaped
             let intake = try start(configuration)
             self.intake = intake
             let reporter = StatusReporter(notifier: notifier, folder: intake.stateFolder, calls: calls)
@@ -158,8 +160,9 @@ actor Service {
         default: (code, number) = (70, 5)
         }
         let text = "\(error)"
+        let words = (error as? IntakeFailure)?.withoutNames(root: root) ?? text
         for line in text.split(separator: "\n") { log.error("\(line)", ["event": "failed"]) }
-        notifier.failed(errno: number, status: "failed: \(text)")
+        notifier.failed(errno: number, status: "failed: \(words)")
         return code
     }
 
