@@ -32,12 +32,16 @@ extension Intake {
             endPause()
         }
         if registerIsBehind { try bringRegisterUp(at: now) }
+        // What could not be taken has gone by itself: nothing waits for the place any more.
+        if pauses > 0 && unwritten.isEmpty && !registerIsBehind && isNothingWaiting { endPause() }
         guard !unfinished.isEmpty, lastFinishAttempt.map({ now - $0 >= Limits.backoffPlaceMax }) ?? true else { return }
         let waiting = unfinished
         unfinished = []
         for item in waiting { try finish(item, at: now) }
         noteUnfinished()
     }
+
+    private var isNothingWaiting: Bool { residents.isEmpty && seats.allSatisfy { $0.monitor.waitingCount == 0 } }
 
     private func finish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
         do {
