@@ -82,8 +82,8 @@ let package = Package(
         .executableTarget(
             name: "releasectl",
             dependencies: [
-                "ReleaseModel", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Register", "Reports", "Settings",
-                "Intake", arguments,
+                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Register", "Reports",
+                "Settings", "Intake", arguments, systemPackage,
             ],
             swiftSettings: house
         ),
@@ -96,5 +96,7 @@ let package = Package(
         tests("FileIOTests", ["FileIO", "ReleaseModel", systemPackage]),
         tests("InboxTests", ["Inbox", "FileIO", "ReleaseModel", systemPackage]),
         tests("HouseTests", []),
+        tests("JournalTests", ["Journal", "ReleaseModel", "FileIO", systemPackage]),
+        tests("ProgramTests", ["released", "releasectl"]),
     ]
 )

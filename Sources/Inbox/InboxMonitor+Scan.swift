@@ -12,6 +12,7 @@ extension InboxMonitor {
         foldersToScan = []
         folderCache = nil
         scanNumber += 1
+        lastScan = now
         closedFolders = [:]
         guard openRoot(), let root else { return }
         // First what only the events know: that these came whole.

@@ -11,7 +11,7 @@ extension InboxMonitor {
     public func work(at now: MonotonicTime, bound: Int) -> Bool {
         folderCache = nil
         defer { folderCache = nil }
-        if needsScan { scan(at: now) }
+        if needsScan && mayScan(at: now) { scan(at: now) }
         let folders = foldersToScan
         foldersToScan = []
         for (path, movedIn) in folders { scanFolder(path, movedIn: movedIn, at: now) }
@@ -31,6 +31,12 @@ extension InboxMonitor {
         }
         return needsScan || !foldersToScan.isEmpty || !markOrder.isEmpty
             || dues.min.map { $0.time <= now } ?? false
+    }
+
+    /// While whole files wait to be taken, their own claims may overflow the queue of events again and again: a scan for
+    /// each would look at everything for every batch.
+    private func mayScan(at now: MonotonicTime) -> Bool {
+        ready.isEmpty || lastScan.map { now - $0 >= Limits.scanInterval } ?? true
     }
 
     /// Looks at one file by name.

@@ -119,6 +119,7 @@ public final class InboxMonitor {
     var newlyDeferred: [(path: PathBytes, reason: String)] = []
     var needsScan = false
     var scanNumber: UInt64 = 0
+    var lastScan: MonotonicTime?
     var folderCache: (path: PathBytes, directory: Directory)?
     var watchFault: String?
 

@@ -15,7 +15,8 @@ extension Intake {
     /// A failure before the commit point leaves everything as it was: what was put into the archive goes again, the
     /// files go back. A failure of a flush stops the service: what the disk holds is known only after a restart.
     func commit(_ drops: [Drop], _ takings: [Taking], in batch: Batch, at now: MonotonicTime) throws {
-        var kept: [ContentDigest] = []
+        var kept = Kept()
+        let committed: CommittedBatch
         do {
             let standings = try judge(drops, takings, &kept)
             var writer = BatchWriter(head: journal.head, time: around.calls.wallTime())
@@ -31,7 +32,7 @@ extension Intake {
             lastCommit = now
             endPause()
             for taking in takings { discardCopy(taking) }
-            let committed = CommittedBatch(
+            committed = CommittedBatch(
                 frame: frame,
                 contents: writer.contents,
                 mark: writer.mark,
@@ -39,16 +40,25 @@ extension Intake {
                 folders: drops.map(\.folder),
                 groups: batch.custodies
             )
-            try publish(committed, at: now)
-        } catch {
-            guard let error = error as? FileError, Verdict(error) != .fatal else {
-                guard error is RegisterContradiction else { throw error }
-                try undo(drops, takings, kept, batch, because: "the register was wrong", at: now)
-                return try mendRegister(because: "it contradicts the journal or the archive")
-            }
+        } catch let error as FileError where Verdict(error) != .fatal {
             try undo(drops, takings, kept, batch, because: error.description, at: now)
-            try bear(error, at: now)
+            return try bear(error, at: now)
+        } catch let error where RegisterContradiction.isMeant(by: error) {
+            try undo(drops, takings, kept, batch, because: "the register was wrong", at: now)
+            return try mendRegister(because: "\(error)")
         }
+        // Behind the commit point nothing is undone.
+        try publish(committed, at: now)
+    }
+
+    /// Originals that this batch put into the archive.
+    struct Kept {
+        /// Without a record so far.
+        var new: [ContentDigest] = []
+        /// With a record, and missing until now.
+        var restored: [ContentDigest] = []
+
+        var all: [ContentDigest] { new + restored }
     }
 
     /// What each drop is, and its original into the archive where it is the first of its bytes. Two of one batch see
@@ -56,7 +66,7 @@ extension Intake {
     private func judge(
         _ drops: [Drop],
         _ takings: [Taking],
-        _ kept: inout [ContentDigest]
+        _ kept: inout Kept
     ) throws -> [BatchWriter.Standing] {
         let digests = takings.compactMap { taking -> ContentDigest? in
             if case .owned(let original) = taking { return original.fixity.digest }
@@ -76,7 +86,7 @@ extension Intake {
                     standings.append(.known(seen))
                 } else {
                     try keep(original, drop)
-                    kept.append(digest)
+                    kept.new.append(digest)
                     known[digest] = ContentRegister.Seen(
                         sequence: next,
                         segment: journal.head.position.segment,
@@ -97,7 +107,7 @@ extension Intake {
         _ digest: ContentDigest,
         _ drops: [Drop],
         _ takings: [Taking],
-        _ kept: inout [ContentDigest]
+        _ kept: inout Kept
     ) throws {
         let position = JournalPosition(segment: seen.segment, offset: seen.offset)
         guard let record = try? lookup.record(at: position), record.sequence == seen.sequence,
@@ -116,7 +126,7 @@ extension Intake {
         for (drop, taking) in zip(drops, takings) {
             if case .owned(let copy) = taking, copy.fixity.digest == digest {
                 try keep(copy, drop)
-                kept.append(digest)
+                kept.restored.append(digest)
                 return around.tell(.originalRestored(seen.sequence))
             }
         }
@@ -146,14 +156,14 @@ extension Intake {
 
     /// The first flush: the originals' bytes, the folders that name them, and the folders that the claims left and
     /// entered; else a power cut could put a recorded drop back into the inbox.
-    private func flush(_ takings: [Taking], _ kept: [ContentDigest], _ batch: Batch) throws(FileError) {
-        let keptDigests = Set(kept)
+    private func flush(_ takings: [Taking], _ kept: Kept, _ batch: Batch) throws(FileError) {
+        let keptDigests = Set(kept.all)
         let originals = takings.compactMap { taking -> OwnedOriginal? in
             if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
             return nil
         }
         var folders = [Directory](batch.sources.values)
-        for folder in try layout.archive.folders(of: kept) { folders.append(folder) }
+        for folder in try layout.archive.folders(of: kept.all) { folders.append(folder) }
         for custody in batch.custodies { folders += custody.foldersToFlush }
         // Write-back of all is begun before the first is waited for: one wait instead of many.
         for original in originals { original.startWriteback() }
@@ -175,14 +185,12 @@ extension Intake {
     private func undo(
         _ drops: [Drop],
         _ takings: [Taking],
-        _ kept: [ContentDigest],
+        _ kept: Kept,
         _ batch: Batch,
         because reason: String,
         at now: MonotonicTime
     ) throws {
-        for digest in kept where try register.seen([digest]).isEmpty {
-            try layout.archive.removeUncommitted(digest)
-        }
+        for digest in kept.new { try layout.archive.removeUncommitted(digest) }
         for taking in takings {
             if case .owned(let original) = taking { try? original.abandon() }
         }
@@ -202,22 +210,12 @@ extension Intake {
 }
 
 /// The register says what journal or archive deny: it is made anew.
-struct RegisterContradiction: Error {}
+struct RegisterContradiction: Error, CustomStringConvertible {
+    var description: String { "it contradicts the journal or the archive" }
 
-/// Names for the rejected files of one batch: free in `Rejected/`, and different from each other.
-struct SetAsideNames {
-    private var attempts: [PathBytes: Int] = [:]
-
-    mutating func choose(for drop: Drop) throws(FileError) -> PathBytes {
-        let folder = try drop.seat.rejectedFolder()
-        var attempt = (attempts[drop.place.name] ?? 0) + 1
-        while true {
-            let names = SetAsideName.candidate(for: drop.place.name, attempt: attempt)
-            let isTaken = (try folder.statusIfThere(names.file)) != nil
-            let isExplained = (try folder.statusIfThere(names.why)) != nil
-            attempts[drop.place.name] = attempt
-            if !isTaken && !isExplained { return PrivateFolder.rejected.appending(names.file) }
-            attempt += 1
-        }
+    /// A register found damaged on the way is made anew just so.
+    static func isMeant(by error: any Error) -> Bool {
+        if case RegisterFault.damaged = error { return true }
+        return error is RegisterContradiction
     }
 }

@@ -40,6 +40,9 @@ public enum Limits {
     /// A file under an in-progress name for this long is named in the status.
     public static let inProgressTooLong = Duration.seconds(86_400)
 
+    /// While whole files wait, lost events make the inbox be scanned at most this often.
+    public static let scanInterval = Duration.seconds(1)
+
     // Trying again.
 
     /// The first wait after a fault of ours, doubled each time.

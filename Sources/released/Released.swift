@@ -7,11 +7,10 @@ import Settings
 /// Where the process begins.
 @main
 enum Program {
-    /// On the main thread, before there is any other: until a source listens, SIGHUP and SIGTERM would end the process
-    /// (libdispatch registers late), and threads inherit what is held back. `--once` is ended by them as any tool is.
+    /// First of all: from here on no signal is lost, however early it comes. `--once` is ended by them as any tool is.
     @MainActor
     static func main() async {
-        if !CommandLine.arguments.contains("--once") { SignalSources.ignoreDefaultActions() }
+        if !CommandLine.arguments.contains("--once") { SignalSources.holdSignals() }
         await Released.main()
     }
 }

@@ -22,8 +22,12 @@ struct ServiceRun {
         let service = Service(source: source, log: log, notifier: notifier, stop: stop)
         // On a queue of its own: a signal is heard also while the intake's queue waits for a disk.
         let control = ServiceQueue(label: "released.control")
-        let signals = SignalSources(signals: SignalSources.serviceSignals, queue: control) { number in
-            service.signalled(number)
+        let signals: SignalSources
+        do {
+            signals = try SignalSources(queue: control) { service.signalled($0) }
+        } catch {
+            log.error("signals cannot be heard: \(error)")
+            return 71
         }
         defer { signals.cancel() }
         return await service.run()

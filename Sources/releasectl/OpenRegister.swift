@@ -1,0 +1,49 @@
+import FileIO
+import Intake
+import Register
+import ReleaseModel
+
+/// The register as it is, for looking. Nothing is made beside it: SQLite would make a `-wal` and a `-shm` for a reader
+/// where there are none, of whoever reads, and the service could not use them.
+enum OpenRegister {
+    /// - Returns: nil where there is none, or where it cannot be looked at without making something.
+    static func readOnly(_ place: Place) throws -> ContentRegister? {
+        guard let files = try Files(place), files.hasRegister, !files.isUnclosed else { return nil }
+        let path = place.root.appending(ServiceLayout.Name.state).appending(PathBytes(ServiceLayout.Name.register))
+        if files.hasLog && files.hasIndex { return try ContentRegister(path: path.text, isReadOnly: true) }
+        // Closed: nobody writes to it (sqlite.org/uri.html).
+        return try ContentRegister(path: "file:\(escaped(path))?immutable=1", isReadOnly: true)
+    }
+
+    /// Whether what was added last stands in a log whose index is gone, as in a restored backup.
+    static func isUnclosed(_ place: Place) throws -> Bool { try Files(place)?.isUnclosed ?? false }
+
+    private struct Files {
+        let hasRegister: Bool
+        let hasLog: Bool
+        let hasIndex: Bool
+        let isUnclosed: Bool
+
+        init?(_ place: Place) throws {
+            guard let state = try place.state() else { return nil }
+            func size(_ suffix: String) throws -> Int64? {
+                try state.statusIfThere(PathBytes(ServiceLayout.Name.register + suffix))?.size
+            }
+            let log = try size("-wal")
+            hasRegister = try size("") != nil
+            hasLog = log != nil
+            hasIndex = try size("-shm") != nil
+            isUnclosed = log ?? 0 > 0 && !hasIndex
+        }
+    }
+
+    /// A path in a URI (RFC 3986).
+    private static func escaped(_ path: PathBytes) -> String {
+        let kept = Set("/-._~".utf8)
+        return path.bytes.map { byte in
+            let isLetter = (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte)
+            return isLetter && byte < 0x80 || kept.contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + Hex.text([byte])
+        }.joined()
+    }
+}

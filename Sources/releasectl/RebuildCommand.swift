@@ -1,0 +1,108 @@
+import Archive
+import ArgumentParser
+import EventSources
+import FileIO
+import Intake
+import Journal
+import Register
+import ReleaseModel
+
+/// `releasectl rebuild`.
+struct RebuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Make the register anew from the journal.",
+        discussion: """
+            The register is derived from the journal and loses nothing by this. The whole journal is checked first. \
+            Exit codes: 75 a service runs; 65 the journal has faults, and the register is left as it is.
+            """
+    )
+
+    @OptionGroup var options: PlaceOptions
+
+    func run() throws {
+        let place = try Place(options)
+        do { try rebuild(place) } catch { throw Failure.wrap(error) }
+    }
+
+    private func rebuild(_ place: Place) throws {
+        guard let state = try place.state() else {
+            throw Failure(Failure.notFound, "no state in \(place.root.escaped): the service has never run here")
+        }
+        let journal = try place.journal()
+        if let holder = try ServiceLock.holder(in: state) { throw Self.busy(place, holder) }
+        try checkOwner(of: state, place)
+        let lock: ServiceLock
+        do { lock = try ServiceLock(in: state, processIdentifier: LinuxProcess.identifier) } catch {
+            guard let busy = error as? ServiceLock.Busy else { throw error }
+            throw Self.busy(place, busy.processIdentifier)
+        }
+        let progress = Progress()
+        let contents = try check(journal, progress)
+        let head = try JournalEnd.last(in: journal)?.head ?? .beginning
+        let total = Int64(head.last?.value ?? 0)
+        progress.begin("register", total: total)
+        var done: UInt64 = 0
+        let upkeep = RegisterUpkeep(
+            journal: journal,
+            state: state,
+            root: place.root,
+            tell: { _ in },
+            recovering: { read in
+                progress.add(Int64(read - done))
+                done = read
+            }
+        )
+        try upkeep.makeAnew(upTo: head, because: "releasectl rebuild").close()
+        progress.clear()
+        _ = consume lock
+        let records = Words.count(total, "record")
+        try StandardStreams.line("register made anew: \(records), \(Words.count(contents, "content"))")
+    }
+
+    /// A register made from a journal with faults would hide them.
+    private func check(_ journal: Directory, _ progress: Progress) throws -> Int {
+        var first: JournalFault?
+        var count = 0
+        let verifier = JournalVerifier(
+            folder: journal,
+            remembering: nil,
+            href: ArchiveStore.href,
+            forEach: { ParallelWork.forEach(count: $0, $1) },
+            tell: { fault in
+                first = first ?? fault
+                count += 1
+            }
+        )
+        progress.begin("journal", total: try JournalSize.bytes(of: journal))
+        try verifier.run { progress.add($0) }
+        if let first {
+            progress.clear()
+            let more = count > 1 ? " (and \(count - 1) more)" : ""
+            let hint = "`releasectl verify` lists every fault; the register was left as it is"
+            throw Failure(65, "\(first)\(more)", hint: hint)
+        }
+        var contents = 0
+        verifier.contents.originals { _, list in contents += list.count { $0.isFirst } }
+        return contents
+    }
+
+    /// A register of another owner could not be written to by the service.
+    private func checkOwner(of state: Directory, _ place: Place) throws {
+        let owner = try state.status().uid
+        let calls = state.calls
+        guard calls.effectiveUser() != owner else { return }
+        let name = calls.userName(owner)
+        let asOwner = name.map { "runuser -u \($0) --" } ?? "setpriv --reuid \(owner) --clear-groups"
+        throw Failure(
+            77,
+            "the register belongs to \(name ?? "user \(owner)"): made by another, the service could not write to it",
+            hint: "`\(asOwner) releasectl rebuild --root \(place.root.escaped)`"
+        )
+    }
+
+    private static func busy(_ place: Place, _ holder: Int32?) -> Failure {
+        let pid = holder.map { " (pid \($0))" } ?? ""
+        return Failure(75, "\(place.root.escaped) is being served\(pid)", hint: "`systemctl stop released` first")
+    }
+}

@@ -1,0 +1,82 @@
+import FileIO
+import Intake
+import ReleaseModel
+import Reports
+
+/// What can be seen of the service from outside.
+enum ServiceProbe {
+    case stopped
+    /// Whether it runs only root and the user released can tell.
+    case unknown
+    case running(Running)
+
+    /// A service that holds the lock of the root.
+    struct Running {
+        /// nil in the instant before it has written it there.
+        let processIdentifier: Int32?
+        /// What it says of itself; nil while it starts, or when it cannot be read.
+        let status: ServiceStatus?
+        /// The very bytes of that.
+        let document: [UInt8]
+        /// Why it cannot be read.
+        let fault: String?
+    }
+
+    /// Looks now.
+    /// - Throws: ``Failure``.
+    init(_ place: Place) throws {
+        guard let state = try place.state() else {
+            self = .stopped
+            return
+        }
+        do throws(FileError) {
+            guard let holder = try ServiceLock.holder(in: state) else {
+                self = .stopped
+                return
+            }
+            self = .running(try Self.running(holder, in: state))
+        } catch {
+            throw Failure(of: error)
+        }
+    }
+
+    /// Looks now; where that is not permitted, it is not known.
+    init(ifPermitted place: Place) throws {
+        do { self = try ServiceProbe(place) } catch let failure as Failure where failure.code == 77 { self = .unknown }
+    }
+
+    /// Whether it runs, as far as is known.
+    var isStopped: Bool { if case .stopped = self { true } else { false } }
+
+    /// What the running service says of itself.
+    var status: ServiceStatus? { if case .running(let running) = self { running.status } else { nil } }
+
+    private static func running(_ holder: Int32?, in state: Directory) throws(FileError) -> Running {
+        let bytes = try state.contents(ServiceLayout.Name.status)
+        guard let bytes else {
+            return Running(processIdentifier: holder, status: nil, document: [], fault: nil)
+        }
+        do {
+            let status = try StatusDocument.decode(bytes)
+            // Until a starting service is ready, what the one before left stands there.
+            let isLeftOver = status.processIdentifier != holder || status.phase == .stopping
+            if isLeftOver, try isOlderThanLock(in: state) || status.processIdentifier != holder {
+                return Running(processIdentifier: holder, status: nil, document: [], fault: nil)
+            }
+            return Running(processIdentifier: holder, status: status, document: bytes, fault: nil)
+        } catch let fault as StatusDocument.Fault {
+            return Running(processIdentifier: holder, status: nil, document: bytes, fault: fault.description)
+        } catch let error as FileError {
+            throw error
+        } catch {
+            return Running(processIdentifier: holder, status: nil, document: bytes, fault: "\(error)")
+        }
+    }
+
+    private static func isOlderThanLock(in state: Directory) throws(FileError) -> Bool {
+        guard let written = try state.statusIfThere(ServiceLayout.Name.status)?.modified,
+            let locked = try state.statusIfThere("lock")?.modified
+        else { return false }
+        return written < locked
+    }
+}
