@@ -82,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "releasectl",
             dependencies: [
-                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Register", "Reports",
+                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Register",
+                "Reports",
                 "Settings", "Intake", arguments, systemPackage,
             ],
             swiftSettings: house

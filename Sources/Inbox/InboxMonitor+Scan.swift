@@ -14,7 +14,11 @@ extension InboxMonitor {
         scanNumber += 1
         lastScan = now
         closedFolders = [:]
-        guard openRoot(), let root else { return }
+        guard openRoot(), let root else {
+            lookAgain = now + Limits.missingInboxInterval
+            return
+        }
+        lookAgain = nil
         // First what only the events know: that these came whole.
         for (path, _) in movedIn { scanFolder(path, movedIn: true, at: now) }
         scanTree(root, "", movedIn: nil, at: now)

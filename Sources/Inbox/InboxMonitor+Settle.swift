@@ -11,7 +11,7 @@ extension InboxMonitor {
     public func work(at now: MonotonicTime, bound: Int) -> Bool {
         folderCache = nil
         defer { folderCache = nil }
-        if needsScan && mayScan(at: now) { scan(at: now) }
+        if needsScan && mayScan(at: now) || lookAgain.map({ now >= $0 }) ?? false { scan(at: now) }
         let folders = foldersToScan
         foldersToScan = []
         for (path, movedIn) in folders { scanFolder(path, movedIn: movedIn, at: now) }

@@ -146,7 +146,13 @@ public final class InboxMonitor {
     public var hasReady: Bool { !ready.isEmpty }
 
     /// When the next waiting file is to be looked at again.
-    public var nextDue: MonotonicTime? { dues.min?.time }
+    public var nextDue: MonotonicTime? {
+        guard let lookAgain else { return dues.min?.time }
+        return min(lookAgain, dues.min?.time ?? lookAgain)
+    }
+
+    /// When to see whether an inbox that is missing is there again: sooner than the poll.
+    var lookAgain: MonotonicTime?
 
     /// A file that is whole, with all that is known of it.
     public struct SettledDrop {

@@ -45,6 +45,9 @@ public enum Limits {
 
     // Trying again.
 
+    /// An inbox that is missing is looked for this often.
+    public static let missingInboxInterval = Duration.seconds(1)
+
     /// The first wait after a fault of ours, doubled each time.
     public static let backoffFirst = Duration.milliseconds(500)
     /// The longest wait while a place is out of order: it resumes within this time of being mended.

@@ -26,6 +26,7 @@ struct HouseRules {
             "Settings",
         ],
         "releasectl": [
+            "EventSources",
             "ReleaseModel", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Reading", "Register", "Reports",
             "Settings", "Intake",
         ],
@@ -50,7 +51,7 @@ struct HouseRules {
         "Dispatch": ["EventSources"],
         "Glibc": ["FileIO", "EventSources", "ServiceManager"],
         "SystemPackage": programs.union(["FileIO", "Inbox", "Custody", "Archive", "Journal", "Intake"]),
-        "Synchronization": programs.union(["EventSources", "ServiceManager", "Custody", "Intake"]),
+        "Synchronization": programs.union(["EventSources", "ServiceManager", "Custody", "Intake", "Journal"]),
         "GRDB": ["Register"],
         "TOMLKit": ["Settings"],
         "Crypto": ["Custody", "Journal", "released-bench"],

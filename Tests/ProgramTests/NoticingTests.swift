@@ -59,7 +59,7 @@ struct NoticingTests {
 
     @Test("a file opened and closed five times gets one record, of all its bytes", .timeLimit(.minutes(2)))
     func openedOften() async throws {
-        let root = try ServiceRoot("settle = \"5s\"")
+        let root = try ServiceRoot("settle = \"10s\"")
         let service = try await root.start()
         var written: [UInt8] = []
         for part in 0..<5 {
