@@ -33,6 +33,7 @@ let package = Package(
     products: [
         .executable(name: "released", targets: ["released"]),
         .executable(name: "releasectl", targets: ["releasectl"]),
+        .executable(name: "released-bench", targets: ["released-bench"]),
     ],
     dependencies: [
         // --help, usage errors and completions as users of Swift tools know them.
@@ -88,7 +89,17 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .executableTarget(
+            name: "released-bench",
+            dependencies: ["ReleaseModel", "FileIO", "EventSources", "Journal", systemPackage, crypto, arguments],
+            swiftSettings: house
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["FileIO", "ReleaseModel", systemPackage],
+            path: "Tests/TestSupport",
+            swiftSettings: house
+        ),
         tests("ReleaseModelTests", ["ReleaseModel"]),
         tests("EventSourcesTests", ["EventSources"]),
         tests("ServiceManagerTests", ["ServiceManager", "ReleaseModel", logging]),
@@ -97,7 +108,18 @@ let package = Package(
         tests("FileIOTests", ["FileIO", "ReleaseModel", systemPackage]),
         tests("InboxTests", ["Inbox", "FileIO", "ReleaseModel", systemPackage]),
         tests("HouseTests", []),
-        tests("JournalTests", ["Journal", "ReleaseModel", "FileIO", systemPackage]),
+        tests("BenchTests", ["released-bench"]),
+        tests("JournalTests", ["Journal", "FileIO", "ReleaseModel", systemPackage]),
+        tests("RegisterTests", ["Register", "ReleaseModel"]),
+        tests("ArchiveTests", ["Archive", "FileIO", "ReleaseModel", systemPackage]),
+        tests("CustodyTests", ["Custody", "FileIO", "ReleaseModel", systemPackage]),
+        tests(
+            "IntakeTests",
+            [
+                "Intake", "FileIO", "Journal", "Register", "ReleaseModel", "Reports", "Settings", systemPackage, crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         tests("ProgramTests", ["released", "releasectl"]),
     ]
 )

@@ -10,21 +10,22 @@ public final class ArchiveStore {
     private let originals: Directory
     private var folders: [UInt8: Directory] = [:]
 
-    /// Makes what is missing of the archive and flushes it: 256 folders at the first start.
+    /// Makes what is missing of the archive, 256 folders at the first start, and flushes it.
     public init(archive: Directory) throws(FileError) {
-        let (originals, isNew) = try archive.madeDirectory("sha256", permissions: 0o2750)
-        self.originals = originals
+        originals = try archive.madeDirectory("sha256", permissions: 0o2750).0
         newFiles = try archive.madeDirectory(".new", permissions: 0o700).0
-        var made = isNew
-        let there = isNew ? [] : Set(try originals.entries().map(\.name))
+        let there = Set(try originals.entries().map(\.name))
         for byte in UInt8.min...UInt8.max where !there.contains(Self.folderName(byte)) {
             _ = try originals.madeDirectory(Self.folderName(byte), permissions: 0o2750)
-            made = true
         }
-        if made {
-            try originals.flush()
-            try archive.flush()
-        }
+        // At every start: a crash may have come between the making and the flush of an earlier one.
+        try originals.flush()
+        try archive.flush()
+    }
+
+    /// Removes copies that a crash left under their temporary names.
+    /// - precondition: the caller holds the lock of the root: nobody else makes copies here.
+    public func sweep() throws(FileError) {
         for entry in try newFiles.entries() { try newFiles.unlinkIfThere(entry.name) }
     }
 

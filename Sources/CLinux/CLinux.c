@@ -2,16 +2,25 @@
 #include "CLinux.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/fs.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-int clinux_openat(int directory, const char *path, int flags, mode_t mode) {
+const int clinux_o_path = O_PATH;
+const int clinux_o_directory = O_DIRECTORY;
+const int clinux_o_nofollow = O_NOFOLLOW;
+const int clinux_o_cloexec = O_CLOEXEC;
+const int clinux_o_nonblock = O_NONBLOCK;
+const int clinux_o_noctty = O_NOCTTY;
+
+int clinux_openat(int directory, const char *path, int flags, uint32_t mode) {
     return openat(directory, path, flags, mode);
 }
 
@@ -32,7 +41,7 @@ int clinux_read_lease(int descriptor, int take) {
 
 int clinux_clone(int to, int from) { return ioctl(to, FICLONE, from); }
 
-int clinux_reserve(int descriptor, off_t offset, off_t length) {
+int clinux_reserve(int descriptor, int64_t offset, int64_t length) {
     return fallocate(descriptor, FALLOC_FL_KEEP_SIZE, offset, length);
 }
 
@@ -51,7 +60,7 @@ int clinux_is_locked(int descriptor) {
     return lock.l_type == F_UNLCK ? 0 : 1;
 }
 
-long clinux_getdents(int descriptor, void *buffer, size_t size) {
+long clinux_getdents(int descriptor, void *buffer, unsigned long size) {
     return syscall(SYS_getdents64, descriptor, buffer, size);
 }
 

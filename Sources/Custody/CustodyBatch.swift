@@ -6,7 +6,8 @@ import SystemPackage
 public final class CustodyBatch {
     /// The name of the batch.
     public let name: PathBytes
-    let room: Directory
+    /// The room that the batch's own folder is made in.
+    public let room: Directory
     private var folders: [PathBytes: Directory] = [:]
 
     init(room: Directory, name: PathBytes) {

@@ -61,13 +61,16 @@ public final class Ownership: Sendable {
         progress: Fixity.Progress
     ) throws -> Result {
         let source = try folder.open(name, .read)
-        let status = try source.status()
+        var status = try source.status()
         guard expected.fits(status) else { return .changed("it changed while it was taken") }
         if mayAdopt && status.uid == user && status.links == 1 && status.identity.device == archiveDevice {
             switch try proveSole(source, status) {
             case .proven: return try adopt(source, status, progress)
             case .openForWriting: return .changed("somebody has it open for writing")
-            case .notProven: break
+            case .notProven:
+                // The proof has set the mode and set it back: that is no change of the file's.
+                status = try source.status()
+                guard expected.fits(status) else { return .changed("it changed while it was taken") }
             }
         }
         if try source.askLease() == .refused { return .changed("somebody has it open for writing") }

@@ -55,7 +55,7 @@ extension LinuxSystemCalls {
     public func nextEntries(_ directory: RawDescriptor) throws(Errno) -> [DirectoryEntry]? {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         let count = try unsafe buffer.withBytes { (start, size) throws(Errno) in
-            try checked { unsafe clinux_getdents(directory, start, size) }
+            try checked { unsafe clinux_getdents(directory, start, UInt(size)) }
         }
         return count == 0 ? nil : DirectoryEntry.decode(buffer[..<count])
     }

@@ -71,7 +71,7 @@ public struct LinuxSystemCalls: SystemCalls {
     }
 
     public func reserve(_ descriptor: RawDescriptor, from offset: Int64, count: Int64) throws(Errno) {
-        _ = try checked { clinux_reserve(descriptor, Int(offset), Int(count)) }
+        _ = try checked { clinux_reserve(descriptor, offset, count) }
     }
 
     public func clone(_ source: RawDescriptor, into target: RawDescriptor) throws(Errno) {

@@ -23,6 +23,8 @@ struct Drop {
     let attempts: Int
     /// Its own fault, if it has one.
     let rejection: Rejection?
+    /// Where it goes then, relative to the inbox.
+    var setAside: PathBytes?
 
     /// The inbox side of a claim.
     struct Origin {

@@ -17,6 +17,8 @@ extension Intake {
         var groups: [String: Group] = [:]
         /// The folders that files were claimed from, by inbox and path: each is opened and flushed once.
         var sources: [PathBytes: Directory] = [:]
+        /// The folders that the claims of files found in custody left and entered, by path.
+        var entered: [String: Directory] = [:]
 
         struct Group {
             let custody: CustodyBatch
@@ -167,11 +169,12 @@ extension Intake {
     ) throws(FileError) {
         do {
             guard let custody = try resident.seat.room() else {
-                residents.append(resident)
-                return
+                // Its inbox is not there: it is looked at again later, and stands in nobody's way.
+                return wait(resident, until: now + configuration.poll)
             }
             let folder = try custody.folder(of: resident.place)
             let status = try folder.status(resident.place.name)
+            try noteClaim(of: resident.place, in: custody, resident.seat, into: &batch)
             batch.drops.append(
                 Drop(
                     seat: resident.seat,
@@ -188,9 +191,17 @@ extension Intake {
             batch.bytes += status.kind == .regular ? status.size : 0
             room -= status.size
         } catch {
-            if Verdict(error) == .gone { return }
-            residents.append(resident)
-            throw error
+            switch Verdict(error) {
+            case .gone: return
+            case .deferFile:
+                var resident = resident
+                resident.attempts += 1
+                resident.deferredBecause = error.description
+                wait(resident, until: now + Backoff.wait(attempt: resident.attempts, longest: Limits.backoffFileMax))
+            case .deferAll, .fatal:
+                residents.append(resident)
+                throw error
+            }
         }
     }
 
@@ -234,7 +245,12 @@ extension Intake {
     ) throws -> ([Drop], [Taking]) {
         var kept: ([Drop], [Taking]) = ([], [])
         var trouble: FileError?
-        for (drop, taking) in zip(drops, takings) {
+        var names = SetAsideNames()
+        for (taken, how) in zip(drops, takings) {
+            var (drop, taking) = (taken, how)
+            if drop.rejection != nil {
+                do throws(FileError) { drop.setAside = try names.choose(for: drop) } catch { taking = .failed(error) }
+            }
             switch taking {
             case .owned, .hashed, .unread:
                 kept.0.append(drop)
@@ -245,7 +261,8 @@ extension Intake {
                 try sendBack([drop], because: "the service stops", at: now)
             case .failed(let error):
                 switch Verdict(error) {
-                case .gone: break
+                // It, or a folder of ours: what is still in custody is not forgotten.
+                case .gone: try sendBack([drop], because: error.description, at: now)
                 case .deferFile: try sendBack([drop], because: error.description, postponing: true, at: now)
                 case .deferAll:
                     try sendBack([drop], because: error.description, at: now)

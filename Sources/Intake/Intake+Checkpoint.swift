@@ -7,12 +7,12 @@ import Settings
 /// The commit log may forget what journal and custody hold for good.
 extension Intake {
     func isCheckpointDue(at now: MonotonicTime) -> Bool {
-        guard canCheckpoint, !log.isEmpty else { return false }
+        guard canCheckpoint, !log.isEmpty, pausedUntil.map({ now >= $0 }) ?? true else { return false }
         return log.length > Limits.commitLogBytesMax || isSegmentFull || now - lastCommit >= Limits.commitLogIdleTime
     }
 
     private var isSegmentFull: Bool { journal.head.position.offset >= configuration.segmentBytes }
-    private var canCheckpoint: Bool { unwritten.isEmpty && unfinished.isEmpty }
+    var canCheckpoint: Bool { unwritten.isEmpty && unfinished.isEmpty }
 
     /// Flushes what the log stands for, and begins a new one; with it a new segment of the journal, when this one is
     /// long enough.

@@ -43,6 +43,9 @@ extension Intake {
         } catch let error as FileError where Verdict(error) != .fatal {
             try undo(drops, takings, kept, batch, because: error.description, at: now)
             return try bear(error, at: now)
+        } catch let fault as RegisterFault where !RegisterContradiction.isMeant(by: fault) {
+            try undo(drops, takings, kept, batch, because: fault.description, at: now)
+            return try bearRegister(fault, at: now)
         } catch let error where RegisterContradiction.isMeant(by: error) {
             try undo(drops, takings, kept, batch, because: "the register was wrong", at: now)
             return try mendRegister(because: "\(error)")
@@ -74,18 +77,18 @@ extension Intake {
         }
         var known = try register.seen(digests)
         for (digest, seen) in known { try confirm(seen, digest, drops, takings, &kept) }
+        var leftovers = Leftovers(contents: Set(digests.filter { known[$0] == nil }))
         var next = journal.head.next
-        var names = SetAsideNames()
         var standings: [BatchWriter.Standing] = []
         for (drop, taking) in zip(drops, takings) {
-            if let rejection = drop.rejection {
-                standings.append(.refused(rejection, setAside: try names.choose(for: drop)))
+            if let rejection = drop.rejection, let setAside = drop.setAside {
+                standings.append(.refused(rejection, setAside: setAside))
             } else if case .owned(let original) = taking {
                 let digest = original.fixity.digest
                 if let seen = known[digest] {
                     standings.append(.known(seen))
                 } else {
-                    try keep(original, drop)
+                    try keep(original, drop, &leftovers)
                     kept.new.append(digest)
                     known[digest] = ContentRegister.Seen(
                         sequence: next,
@@ -110,7 +113,7 @@ extension Intake {
         _ kept: inout Kept
     ) throws {
         let position = JournalPosition(segment: seen.segment, offset: seen.offset)
-        guard let record = try? lookup.record(at: position), record.sequence == seen.sequence,
+        guard let record = try record(at: position), record.sequence == seen.sequence,
             record.digest == digest
         else { throw RegisterContradiction() }
         if let original = try layout.archive.statusIfThere(digest) {
@@ -125,23 +128,41 @@ extension Intake {
         // The record's bytes are gone from the archive, and here they are again.
         for (drop, taking) in zip(drops, takings) {
             if case .owned(let copy) = taking, copy.fixity.digest == digest {
-                try keep(copy, drop)
+                try keep(copy, drop, replacing: false)
                 kept.restored.append(digest)
                 return around.tell(.originalRestored(seen.sequence))
             }
         }
     }
 
+    private func record(at position: JournalPosition) throws(FileError) -> JournalLine? {
+        do { return try lookup.record(at: position) } catch {
+            // No such segment, no such offset: the register is wrong. Any other error says nothing of it.
+            guard error.code == .noSuchFileOrDirectory || error.code == .invalidArgument else { throw error }
+            return nil
+        }
+    }
+
     /// What lies at the place of a new content is a leftover of a crash, unless the register forgot its record: the
-    /// journal is asked before anything is replaced.
-    private func keep(_ original: OwnedOriginal, _ drop: Drop) throws {
-        do { try keep(original, drop, replacing: false) } catch {
+    /// journal is asked before anything is replaced, once for all contents of the batch.
+    private func keep(_ original: OwnedOriginal, _ drop: Drop, _ leftovers: inout Leftovers) throws {
+        do throws(FileError) { try keep(original, drop, replacing: false) } catch {
             guard error.code == .fileExists else { throw error }
-            let digest = original.fixity.digest
-            let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
-            if try upkeep.journalHasRecord(of: digest) { throw RegisterContradiction() }
+            if !leftovers.areUnproven {
+                let there = try leftovers.contents.filter { try layout.archive.statusIfThere($0) != nil }
+                let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
+                if try upkeep.journalHasRecord(ofAny: there) { throw RegisterContradiction() }
+                leftovers.areUnproven = true
+            }
             try keep(original, drop, replacing: true)
         }
+    }
+
+    /// The contents of a batch that the register does not know, and whether the journal was asked about what lies at
+    /// their places.
+    private struct Leftovers {
+        let contents: Set<ContentDigest>
+        var areUnproven = false
     }
 
     private func keep(_ original: OwnedOriginal, _ drop: Drop, replacing: Bool) throws(FileError) {
@@ -165,6 +186,7 @@ extension Intake {
         var folders = [Directory](batch.sources.values)
         for folder in try layout.archive.folders(of: kept.all) { folders.append(folder) }
         for custody in batch.custodies { folders += custody.foldersToFlush }
+        folders += batch.entered.values
         // Write-back of all is begun before the first is waited for: one wait instead of many.
         for original in originals { original.startWriteback() }
         let progress = around.progress
@@ -190,7 +212,8 @@ extension Intake {
         because reason: String,
         at now: MonotonicTime
     ) throws {
-        for digest in kept.new { try layout.archive.removeUncommitted(digest) }
+        // Also one that was put back under its old record: the file that goes back to people would be the same inode.
+        for digest in kept.all { try layout.archive.removeUncommitted(digest) }
         for taking in takings {
             if case .owned(let original) = taking { try? original.abandon() }
         }

@@ -33,7 +33,9 @@ extension Intake {
         }
         if registerIsBehind { try bringRegisterUp(at: now) }
         // What could not be taken has gone by itself: nothing waits for the place any more.
-        if pauses > 0 && unwritten.isEmpty && !registerIsBehind && isNothingWaiting { endPause() }
+        // A log that is to be begun anew has not been yet: trying that again ends the pause.
+        let isAtRest = unwritten.isEmpty && !registerIsBehind && isNothingWaiting && !isCheckpointDue(at: now)
+        if pauses > 0 && isAtRest { endPause() }
         guard !unfinished.isEmpty, lastFinishAttempt.map({ now - $0 >= Limits.backoffPlaceMax }) ?? true else { return }
         let waiting = unfinished
         unfinished = []
@@ -49,14 +51,15 @@ extension Intake {
         } catch {
             try bearRegister(error, at: now)
         }
+        let lines = Self.rejections(of: batch.frame)
         for (index, drop) in batch.frame.drops.enumerated() {
             let recorded = batch.recorded[index]
-            let line = drop.setAside == nil ? nil : Self.line(index, of: batch.frame)
+            let line = lines[index]
             try finish(Unfinished(drop: drop, line: line), in: batch.folders[index], at: now)
             count(recorded.type)
             around.tell(.recorded(recorded))
         }
-        for custody in batch.groups { touch(custody.removeFolders()) }
+        for custody in batch.groups { touch(custody.removeFolders() + [custody.room]) }
         lastRecordTime = around.calls.wallTime()
         noteUnfinished()
     }
@@ -69,10 +72,10 @@ extension Intake {
         }
     }
 
-    /// The record of the n-th drop of a frame.
-    static func line(_ index: Int, of frame: CommitFrame) -> JournalLine? {
+    /// The record of each rejected drop of a frame, nil for the others.
+    static func rejections(of frame: CommitFrame) -> [JournalLine?] {
         let lines = frame.lines[...].split(separator: UInt8(ascii: "\n"))
-        return index < lines.count ? JournalLine(lines[index]) : nil
+        return zip(frame.drops, lines).map { drop, line in drop.setAside == nil ? nil : JournalLine(line) }
     }
 
     /// Finishes one drop that waited for its inbox.
@@ -91,8 +94,11 @@ extension Intake {
         } catch {
             guard let error = error as? FileError else { throw error }
             if Verdict(error) == .fatal { throw error }
-            // No folder, no file: it was finished before.
-            if Verdict(error) != .gone { unfinished.append(item) }
+            lastFinishAttempt = now
+            // No folder, no file: it has left custody.
+            guard Verdict(error) == .gone, (try? explainAgain(item, seat)) != nil else {
+                return unfinished.append(item)
+            }
         }
     }
 
@@ -127,7 +133,7 @@ extension Intake {
         _ seat: InboxSeat
     ) throws(FileError) {
         let rejected = try seat.rejectedFolder()
-        touch([rejected])
+        touch([rejected] + [seat.monitor.root].compactMap { $0 })
         var target = chosen
         var attempt = 1
         while true {
@@ -171,8 +177,26 @@ extension Intake {
             let file = try rejected.open(why, .createNew, permissions: 0o644)
             try file.writeAll(bytes[...])
         } catch {
-            if error.code != .fileExists { throw error }
+            guard error.code == .fileExists else { throw error }
+            try complete(why, bytes, in: rejected)
         }
+    }
+
+    /// A crash or a full disk may have left the beginning of a reason.
+    private func complete(_ why: PathBytes, _ bytes: [UInt8], in rejected: Directory) throws(FileError) {
+        guard let status = try rejected.statusIfThere(why), status.kind == .regular, status.size < bytes.count else {
+            return
+        }
+        let file = try rejected.open(why, .readWrite)
+        if bytes.starts(with: try file.readAll(count: bytes.count)) { try file.writeAll(bytes[...], at: 0) }
+    }
+
+    /// A rejected file has left custody, and its folder is gone: its reason may still be to write.
+    func explainAgain(_ item: Unfinished, _ seat: InboxSeat) throws(FileError) {
+        guard let setAside = item.drop.setAside, let line = item.line else { return }
+        let rejected = try seat.rejectedFolder()
+        touch([rejected])
+        try explain(line, beside: setAside.split.name, in: rejected, seat)
     }
 
     /// Names have changed in these folders: they are flushed before the commit log forgets why. A folder of custody that

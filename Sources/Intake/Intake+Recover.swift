@@ -14,16 +14,16 @@ extension Intake {
         let now = around.calls.monotonicTime()
         for seat in seats { seat.monitor.scan(at: now) }
         for frame in frames {
-            for (index, drop) in frame.drops.enumerated() {
+            for (drop, line) in zip(frame.drops, Self.rejections(of: frame)) {
                 around.progress()
-                try finishRecovered(drop, Self.line(index, of: frame), at: now)
+                try finishRecovered(drop, line, at: now)
             }
         }
         noteUnfinishedAtStart()
     }
 
     private func finishRecovered(_ drop: CommittedDrop, _ line: JournalLine?, at now: MonotonicTime) throws {
-        let item = Unfinished(drop: drop, line: drop.setAside == nil ? nil : line)
+        let item = Unfinished(drop: drop, line: line)
         guard let place = CustodyPlace(path: drop.place) else { return }
         guard let seat = seats.first(where: { $0.settings.name == drop.inbox }), let room = try seat.room() else {
             return unfinished.append(item)
@@ -31,6 +31,8 @@ extension Intake {
         do {
             let folder = try room.folder(of: place)
             guard let status = try folder.statusIfThere(place.name) else {
+                // Gone as far as the cache shows: it must be gone on the disk before the log forgets it.
+                touch([folder, room.root])
                 if drop.setAside != nil { try finish(item, in: folder, at: now) }
                 return
             }
@@ -41,7 +43,9 @@ extension Intake {
         } catch let error as FileError {
             if Verdict(error) == .fatal { throw error }
             // Without its folder it was finished before; a rejected one may still lack its reason.
-            if Verdict(error) != .gone { unfinished.append(item) }
+            guard Verdict(error) == .gone, (try? explainAgain(item, seat)) != nil else {
+                return unfinished.append(item)
+            }
         }
     }
 
@@ -66,14 +70,14 @@ extension Intake {
     }
 
     /// Everything else in custody has no record: it settles there and goes the ordinary way, copied, never adopted.
+    ///
+    /// Custody in an inbox on a mount of its own is searched once that mount is there.
     func findResidents() throws(FileError) {
         let now = around.calls.monotonicTime()
-        let finishing = Set(unfinished.map(\.drop.place))
-        var rooms: [ObjectIdentifier: CustodyRoom] = [ObjectIdentifier(layout.custody): layout.custody]
-        for seat in seats { if let room = try seat.room() { rooms[ObjectIdentifier(room)] = room } }
+        let known = Set(unfinished.map(\.drop.place) + residents.map(\.place.path))
         var found = 0
-        for room in rooms.values {
-            for place in try room.contents() where !finishing.contains(place.path) {
+        for room in try unsearchedRooms() {
+            for place in try room.contents() where !known.contains(place.path) {
                 guard let seat = seats.first(where: { $0.settings.name == place.inbox }) else {
                     strangers += 1
                     continue
@@ -91,6 +95,17 @@ extension Intake {
             let text = "\(strangers) files in custody came from an inbox that is not configured any more: name it again"
             beginCondition("unknown-inbox", text)
         }
+    }
+
+    private func unsearchedRooms() throws(FileError) -> [CustodyRoom] {
+        var rooms = [layout.custody]
+        for seat in seats { if let room = try seat.room() { rooms.append(room) } }
+        var found: [CustodyRoom] = []
+        for room in rooms {
+            let mount = try room.root.status().mount
+            if searchedMounts.insert(mount).inserted { found.append(room) }
+        }
+        return found
     }
 
     /// Looks at what settles in custody.

@@ -66,7 +66,7 @@ extension Intake {
     private func adoptStrangers() throws {
         guard strangers > 0 else { return }
         strangers = 0
-        residents = []
+        searchedMounts = []
         endCondition("unknown-inbox")
         try findResidents()
     }

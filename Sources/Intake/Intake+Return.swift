@@ -42,7 +42,8 @@ extension Intake {
     }
 
     private func keepInCustody(_ drop: Drop, because reason: String, postponing: Bool, at now: MonotonicTime) {
-        guard let status = try? drop.folder.status(drop.place.name) else { return }
+        // One that is gone is forgotten when it is looked at; one that cannot be looked at now is not.
+        let status = (try? drop.folder.status(drop.place.name)) ?? drop.status
         let attempts = drop.attempts + (postponing ? 1 : 0)
         var resident = Resident(
             seat: drop.seat,

@@ -69,6 +69,8 @@ public final class Intake {
     /// The register could not take the last batches.
     var registerIsBehind = false
     var residents: [Resident] = []
+    /// Mounts whose custody has been searched for files without a record.
+    var searchedMounts: Set<UInt64> = []
     /// Files in custody of inboxes that the configuration does not name.
     var strangers = 0
     /// Folders whose changed names must be flushed before the commit log may forget them.
@@ -84,6 +86,8 @@ public final class Intake {
     var lastCommit: MonotonicTime
     var lastFinishAttempt: MonotonicTime?
 
+    /// Recovered, scanned, and in order.
+    private var isReady = false
     let startedAt: WallTime
     var configurationStatus: ServiceStatus.ConfigurationStatus
     var counts = ServiceStatus.Counts()
@@ -102,6 +106,8 @@ public final class Intake {
             configurationStatus = ServiceStatus.ConfigurationStatus(generation: 1, loadedAt: startedAt)
             layout = try ServiceLayout(root: configuration.root, calls: calls)
             lock = try Self.takeLock(layout, around)
+            // Not before the lock: they may be another service's.
+            try layout.archive.sweep()
             let recovery = try JournalRecovery(journal: layout.journal, logs: layout.logs) { done in
                 try around.recovering(done)
             }
@@ -124,6 +130,7 @@ public final class Intake {
             try scanAll(at: calls.monotonicTime())
             try findResidents()
             try checkpoint()
+            isReady = true
         } catch {
             throw IntakeFailure.of(error)
         }
@@ -221,7 +228,12 @@ public final class Intake {
         for seat in seats {
             seat.monitor.scan(at: now)
             around.progress()
-            do { try seat.remember() } catch { try bear(error, at: now) }
+            do throws(FileError) {
+                try seat.remember()
+                if isReady { try findResidents() }
+            } catch {
+                try bear(error, at: now)
+            }
         }
         nextPoll = now + configuration.poll
     }
@@ -240,7 +252,9 @@ public final class Intake {
         for seat in seats { if let due = seat.monitor.nextDue { next = min(next, due) } }
         for resident in residents where !resident.isReady { next = min(next, resident.due) }
         if let pausedUntil, hasReady || !unwritten.isEmpty { next = min(next, max(pausedUntil, now)) }
-        if !log.isEmpty { next = min(next, lastCommit + Limits.commitLogIdleTime) }
+        if !log.isEmpty && canCheckpoint {
+            next = min(next, max(lastCommit + Limits.commitLogIdleTime, pausedUntil ?? now))
+        }
         return next
     }
 }

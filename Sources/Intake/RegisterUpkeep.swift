@@ -121,13 +121,15 @@ public struct RegisterUpkeep {
         return register
     }
 
-    /// Whether any record made this content known. Reads the whole journal: only asked where something lies in the
-    /// archive that the register knows nothing of.
-    func journalHasRecord(of digest: ContentDigest) throws -> Bool {
+    /// Whether any record made one of these contents known. Reads the whole journal: only asked, once a batch, where
+    /// something lies in the archive that the register knows nothing of.
+    func journalHasRecord(ofAny digests: Set<ContentDigest>) throws -> Bool {
         let reader = JournalReader(folder: journal, after: nil)
         while let line = try reader.line() {
             if line.sequence.value % 8_192 == 0 { try recovering(line.sequence.value) }
-            if let record = JournalLine(line.bytes.dropLast()), record.isFirstOfItsBytes, record.digest == digest {
+            if let record = JournalLine(line.bytes.dropLast()), record.isFirstOfItsBytes,
+                record.digest.map(digests.contains) ?? false
+            {
                 return true
             }
         }

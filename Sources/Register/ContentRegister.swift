@@ -100,7 +100,7 @@ public final class ContentRegister {
         try attempt { database in
             guard let row = try Row.fetchOne(database, sql: "SELECT sequence, hash FROM mark") else { return nil }
             let hash = try row.decode(Data.self, atIndex: 1)
-            guard let hash = ContentDigest(hash), let sequence = try Self.sequence(row, 0) else {
+            guard let hash = ContentDigest(Array(hash)), let sequence = try Self.sequence(row, 0) else {
                 throw RegisterFault.damaged("the mark of the last record is no record's")
             }
             return Mark(sequence: sequence, hash: hash)

@@ -4,14 +4,17 @@ public struct ContentDigest: Hashable, Sendable {
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// - Returns: nil unless there are exactly 32 bytes.
-    public init?(_ bytes: some Collection<UInt8>) {
+    public init?(_ bytes: ArraySlice<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        func word(_ index: Int) -> UInt64 {
+            let start = bytes.startIndex + index * 8
+            return bytes[start..<(start + 8)].reduce(0) { $0 << 8 | UInt64($1) }
         }
-        self.words = (words[0], words[1], words[2], words[3])
+        words = (word(0), word(1), word(2), word(3))
     }
+
+    /// - Returns: nil unless there are exactly 32 bytes.
+    public init?(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
     /// - Returns: nil unless `hex` is 64 hexadecimal digits, lower case.
     public init?(hex: some StringProtocol) {

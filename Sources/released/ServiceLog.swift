@@ -56,6 +56,8 @@ struct ServiceLog: Sendable {
     }
 
     private func tell(_ record: IntakeEvent.Recorded) {
+        // Nothing is put together that nobody is to read.
+        if record.rejection == nil && logger.logLevel > .info { return }
         var fields: Logger.Metadata = [
             "event": "\(record.type.word)", "sequence": "\(record.sequence)", "inbox": "\(record.inbox)",
             "file": "\(record.path.escaped)", "size": "\(record.sizeInBytes)",

@@ -35,7 +35,7 @@ final class Pipe {
     }
 }
 
-@Suite("ReadableSource", .timeLimit(.minutes(1)))
+@Suite("ReadableSource", .timeLimit(.minutes(10)))
 struct ReadableSourceTests {
     @Test func `the handler runs on the queue for every byte that comes`() async throws {
         let pipe = try Pipe()

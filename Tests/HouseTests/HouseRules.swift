@@ -32,7 +32,8 @@ struct HouseRules {
         ],
         "released-extract": ["ReleaseModel", "FileIO", "Reading"],
         "released-bench": [
-            "ReleaseModel", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Register", "Settings", "Intake",
+            "ReleaseModel", "EventSources", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Register", "Settings",
+            "Intake",
             "CLinux",
         ],
     ]
@@ -59,7 +60,7 @@ struct HouseRules {
         "Logging": programs.union(["ServiceManager"]),
         "HeapModule": ["Inbox"],
         "DequeModule": ["Inbox"],
-        "Foundation": ["Register", "releasectl"],
+        "Foundation": ["Register", "releasectl", "released-bench"],
     ]
 
     /// Files that may import Foundation in a module that else does not: each for one function that nothing else has.

@@ -10,8 +10,12 @@ public final class TemporaryFolder: Sendable {
     public let path: String
 
     /// Makes an empty folder with mode 0700 below the temporary directory.
-    public init(_ prefix: String = "released") throws {
-        let base = FileManager.default.temporaryDirectory.path
+    /// - Parameter inMemory: below `/dev/shm` where that can be written: for a test that makes thousands of roots and
+    ///   asks nothing of a real disk.
+    public init(_ prefix: String = "released", inMemory: Bool = false) throws {
+        let memory = "/dev/shm"
+        let isMemory = inMemory && FileManager.default.isWritableFile(atPath: memory)
+        let base = isMemory ? memory : FileManager.default.temporaryDirectory.path
         var template = Array("\(base)/\(prefix)-XXXXXX".utf8CString)
         let made = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
             guard let start = buffer.baseAddress, let name = unsafe mkdtemp(start) else { return nil }

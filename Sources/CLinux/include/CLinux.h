@@ -4,17 +4,12 @@
  */
 #pragma once
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1
-#endif
-
-#include <fcntl.h>
+/* No system header but this one: others define types one way or the other by feature macros, and a Swift module that
+ * sees both definitions does not build. */
 #include <stdint.h>
-#include <sys/stat.h>
-#include <sys/types.h>
 
 /* openat(2) */
-int clinux_openat(int directory, const char *path, int flags, mode_t mode);
+int clinux_openat(int directory, const char *path, int flags, uint32_t mode);
 /* renameat2(2) with RENAME_NOREPLACE when `replace` is 0 */
 int clinux_rename(int from_directory, const char *from, int to_directory, const char *to, int replace);
 /* linkat(2), the last link not followed */
@@ -26,7 +21,7 @@ void clinux_ignore_lease_signals(void);
 /* ioctl_ficlone(2) */
 int clinux_clone(int to, int from);
 /* fallocate(2) with FALLOC_FL_KEEP_SIZE */
-int clinux_reserve(int descriptor, off_t offset, off_t length);
+int clinux_reserve(int descriptor, int64_t offset, int64_t length);
 /* sync_file_range(2) with SYNC_FILE_RANGE_WRITE: starts write-back, promises nothing */
 int clinux_start_writeback(int descriptor);
 /* fcntl(2) F_OFD_SETLK, exclusive, on the whole file; non-blocking */
@@ -34,7 +29,7 @@ int clinux_try_lock(int descriptor);
 /* fcntl(2) F_OFD_GETLK: 1 held by somebody, 0 free */
 int clinux_is_locked(int descriptor);
 /* getdents64(2) */
-long clinux_getdents(int descriptor, void *buffer, size_t size);
+long clinux_getdents(int descriptor, void *buffer, unsigned long size);
 
 struct clinux_status {
     uint64_t device, inode, size, mount_id;
@@ -61,10 +56,10 @@ int clinux_inotify_remove(int descriptor, int watch);
 /* ioctl_tty(2) TIOCGWINSZ: columns of the terminal, 0 when it is none */
 int clinux_terminal_columns(int descriptor);
 
-#define CLINUX_AT_FDCWD AT_FDCWD
-static const int clinux_o_path = O_PATH;
-static const int clinux_o_directory = O_DIRECTORY;
-static const int clinux_o_nofollow = O_NOFOLLOW;
-static const int clinux_o_cloexec = O_CLOEXEC;
-static const int clinux_o_nonblock = O_NONBLOCK;
-static const int clinux_o_noctty = O_NOCTTY;
+/* open(2) */
+extern const int clinux_o_path;
+extern const int clinux_o_directory;
+extern const int clinux_o_nofollow;
+extern const int clinux_o_cloexec;
+extern const int clinux_o_nonblock;
+extern const int clinux_o_noctty;

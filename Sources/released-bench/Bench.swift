@@ -1,0 +1,126 @@
+import ArgumentParser
+import FileIO
+import Foundation
+import ReleaseModel
+
+/// What every measurement is given.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Runs of each; five or more make a result.")
+    var runs = 5
+
+    @Option(help: ArgumentHelp("Measure on the file system of this folder.", valueName: "folder"))
+    var folder = "."
+
+    @Option(help: ArgumentHelp("The service to measure (default: beside released-bench).", valueName: "path"))
+    var released: String?
+
+    @Option(help: "What the service logs, to /dev/null; its default is info.")
+    var logLevel = "info"
+
+    @Flag(help: "Flush the files before the clock starts, instead of leaving that to those measured.")
+    var flushed = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        if runs < 1 { throw ValidationError("--runs is 1 or more.") }
+    }
+}
+
+/// One measuring: the place, the binary, and who is told how far it is.
+struct Bench {
+    let options: CommonOptions
+    let binary: String
+    let workplace: Workplace
+
+    /// Measures with `body`, prints, and leaves nothing behind.
+    static func measure(_ options: CommonOptions, _ body: (Bench) throws -> Report.Figures) throws {
+        LinuxProcess.raiseOpenFilesLimit()
+        do {
+            let binary = try options.released ?? beside()
+            guard FileManager.default.isExecutableFile(atPath: binary) else {
+                throw BenchFailure("no service at \(binary): build it (`swift build -c release`), or use --released")
+            }
+            let workplace = try Workplace(in: options.folder)
+            defer { workplace.remove() }
+            try workplace.removeWhenInterrupted()
+            let machine = try Machine(folder: try workplace.directory())
+            let bench = Bench(options: options, binary: binary, workplace: workplace)
+            let report = Report(machine: machine, options: options, figures: try bench.figures(body))
+            LinuxProcess.write(Array((options.json ? try report.json() : report.text).utf8)[...], to: 1)
+        } catch {
+            LinuxProcess.write(Array("error: \(error)\n".utf8)[...], to: 2)
+            throw ExitCode.failure
+        }
+    }
+
+    private func figures(_ body: (Bench) throws -> Report.Figures) throws -> Report.Figures {
+        do { return try body(self) } catch {
+            workplace.giveWayToInterruption()
+            throw error
+        }
+    }
+
+    /// The service of the same build.
+    private static func beside() throws -> String {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("released").path
+    }
+
+    /// Tells the person at a terminal what is being done.
+    func tell(_ text: String) {
+        if LinuxProcess.terminalColumns(2) != nil { LinuxProcess.write(Array("\(text)\n".utf8)[...], to: 2) }
+    }
+
+    /// A run of the floor in a new folder.
+    func runFloor<Result>(
+        count: Int,
+        bytes: Int,
+        _ body: (BareLoop, PreparedFiles) throws -> Result
+    ) throws -> Result {
+        try workplace.run { path in
+            let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
+            let loop = try BareLoop(root: try place.madeDirectory("root", permissions: 0o755).0)
+            let files = try prepare(count, bytes, in: place)
+            let result = try body(loop, files)
+            try Verification(of: files).bareLoop(loop)
+            return result
+        }
+    }
+
+    /// A run of the service in a new folder.
+    /// - Returns: what `body` measured, and the share of adopted files.
+    func runService<Result>(
+        count: Int,
+        bytes: Int,
+        _ body: (ServiceRun, PreparedFiles) throws -> Result
+    ) throws -> (Result, adopted: Double) {
+        try workplace.run { path in
+            let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
+            let files = try prepare(count, bytes, in: place)
+            let service = try ServiceProcess(binary, root: path + "/root", logLevel: options.logLevel, in: workplace)
+            let root = try place.directory("root")
+            let run = ServiceRun(
+                process: service,
+                inbox: try root.directory("inbox"),
+                tail: try JournalTail(try root.directory("journal"))
+            )
+            let result = try body(run, files)
+            try service.stop()
+            return (result, try Verification(of: files).service(root))
+        }
+    }
+
+    private func prepare(_ count: Int, _ bytes: Int, in place: Directory) throws -> PreparedFiles {
+        let folder = try place.madeDirectory("files", permissions: 0o755).0
+        return try PreparedFiles(count: count, bytes: bytes, flushed: options.flushed, in: folder)
+    }
+}
+
+/// A service that is ready, seen from outside.
+struct ServiceRun {
+    let process: ServiceProcess
+    let inbox: Directory
+    let tail: JournalTail
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+
+/// The measuring tool.
+@main
+struct ReleasedBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "released-bench",
+        abstract: "Measures the service beside bare loops of the same system calls, in the same run.",
+        discussion: """
+            Whole processes, several runs, minimum, median and maximum; what counts is the ratio within a run, for a \
+            machine is never twice the same. Everything is done in a new folder, which is removed again.
+
+            Exit codes: 0 measured, also where a target was missed; 1 a run could not be made, or did not do its \
+            work; 64 usage.
+            """,
+        subcommands: [BurstCommand.self, LatencyCommand.self, AllCommand.self]
+    )
+}
+
+/// What is dropped in a burst.
+struct BurstOptions: ParsableArguments {
+    @Option(help: "Files in a burst.")
+    var files = 20_000
+
+    func validate() throws {
+        if files < 1 { throw ValidationError("--files is 1 or more.") }
+    }
+}
+
+/// What is dropped one by one.
+struct LatencyOptions: ParsableArguments {
+    @Option(help: "Files dropped one by one in a run.")
+    var drops = 200
+
+    func validate() throws {
+        if drops < 1 { throw ValidationError("--drops is 1 or more.") }
+    }
+}
+
+/// How large the files are.
+struct SizeOptions: ParsableArguments {
+    @Option(help: "Bytes of each file.")
+    var bytes = 4_096
+
+    func validate() throws {
+        // Random bytes behind a NUL: with fewer, two files might be the same.
+        if bytes < 16 { throw ValidationError("--bytes is 16 or more, so that all files differ.") }
+    }
+}
+
+struct BurstCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "burst",
+        abstract: "Many files at once: files a second until the last record is durable and readable."
+    )
+
+    @OptionGroup var burst: BurstOptions
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Bench.measure(common) { bench in
+            .init(burst: try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure())
+        }
+    }
+}
+
+struct LatencyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "latency",
+        abstract: "One file at a time: from its rename into the inbox until its record is readable."
+    )
+
+    @OptionGroup var latency: LatencyOptions
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Bench.measure(common) { bench in
+            .init(latency: try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure())
+        }
+    }
+}
+
+struct AllCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "all",
+        abstract: "Burst and latency, one after the other."
+    )
+
+    @OptionGroup var burst: BurstOptions
+    @OptionGroup var latency: LatencyOptions
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Bench.measure(common) { bench in
+            .init(
+                burst: try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure(),
+                latency: try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure()
+            )
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import FileIO
+import Foundation
+import ReleaseModel
+
+/// The real service, started on a new root, with the configuration it has by default.
+final class ServiceProcess {
+    private let process = Process()
+    private let workplace: Workplace
+
+    /// Returns when the service is ready.
+    init(_ binary: String, root: String, logLevel: String, in workplace: Workplace) throws {
+        self.workplace = workplace
+        process.executableURL = URL(fileURLWithPath: binary)
+        process.arguments = [root, "--log-level", logLevel]
+        // A service manager above this process is not the service's.
+        process.environment = ProcessInfo.processInfo.environment.filter {
+            !["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID", "JOURNAL_STREAM"].contains($0.key)
+        }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        do { try process.run() } catch {
+            throw BenchFailure("cannot start \(binary): \(error.localizedDescription); name it with --released")
+        }
+        workplace.watch(process)
+        try waitUntilReady(root)
+    }
+
+    /// In seconds, all threads.
+    var processorTime: Double { ProcessorTime.seconds(of: "\(process.processIdentifier)") }
+
+    /// Asks it to stop, and waits: then all it had in hand is finished.
+    func stop() throws {
+        let isStopped = Workplace.end(process)
+        workplace.watch(nil)
+        guard isStopped else {
+            throw BenchFailure("the service did not stop as asked: status \(process.terminationStatus)")
+        }
+    }
+
+    /// The service writes its status when it is ready; on a new root there is none before.
+    private func waitUntilReady(_ root: String) throws {
+        let calls = LinuxSystemCalls()
+        let deadline = calls.monotonicTime() + .seconds(60)
+        while !FileManager.default.fileExists(atPath: root + "/state/status.json") {
+            guard process.isRunning else {
+                let command = "\(process.executableURL?.path ?? "released") \(root)"
+                throw BenchFailure(
+                    "the service ended with status \(process.terminationStatus) at its start: try `\(command)`"
+                )
+            }
+            guard calls.monotonicTime() < deadline else { throw BenchFailure("the service was not ready after 60 s") }
+            calls.sleep(for: .milliseconds(1))
+        }
+    }
+}

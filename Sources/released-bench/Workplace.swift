@@ -1,0 +1,80 @@
+import EventSources
+import FileIO
+import Foundation
+import ReleaseModel
+import Synchronization
+
+/// A folder of one's own for the files of all runs, on the file system that is measured. It goes when the measuring
+/// ends, also when that is interrupted.
+final class Workplace: Sendable {
+    private let path: String
+    private let service = Mutex<Process?>(nil)
+    private let signals = Mutex<SignalSources?>(nil)
+    private let interrupted = Mutex(false)
+    private let calls = LinuxSystemCalls()
+
+    /// Makes the folder.
+    init(in folder: String) throws {
+        let name = "released-bench." + String(calls.randomNumber(), radix: 36)
+        path = folder + "/" + name
+        let place = try Directory.open(configured: PathBytes(folder), calls: calls)
+        _ = try place.madeDirectory(PathBytes(name), permissions: 0o755)
+    }
+
+    /// The folder itself.
+    func directory() throws -> Directory { try Directory.open(configured: PathBytes(path), calls: calls) }
+
+    /// Calls `body` with a new folder for one run, and removes that folder.
+    func run<Result>(_ body: (String) throws -> Result) throws -> Result {
+        let folder = path + "/run"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // What the run before left to the file system's own journal is not this one's to wait for.
+        try directory().flush()
+        return try body(folder)
+    }
+
+    /// Does not return when the measuring was interrupted: what goes wrong then comes of the removing, which ends the
+    /// process.
+    func giveWayToInterruption() {
+        while interrupted.withLock({ $0 }) { calls.sleep(for: .seconds(1)) }
+    }
+
+    /// The process to be ended when the measuring is interrupted.
+    func watch(_ process: Process?) { service.withLock { $0 = process } }
+
+    /// From here on an interrupt (SIGINT, SIGTERM, SIGHUP) ends the service and removes the folder before it ends this
+    /// process.
+    func removeWhenInterrupted() throws {
+        SignalSources.holdSignals()
+        let sources = try SignalSources(queue: ServiceQueue(label: "released-bench.signals")) { number in
+            self.interrupted.withLock { $0 = true }
+            self.remove()
+            exit(128 + number)
+        }
+        signals.withLock { $0 = sources }
+    }
+
+    /// Asks a process to stop, and waits; one that does not within a while is killed.
+    /// - Returns: whether it stopped as asked.
+    @discardableResult
+    static func end(_ process: Process) -> Bool {
+        let calls = LinuxSystemCalls()
+        let deadline = calls.monotonicTime() + .seconds(30)
+        process.terminate()
+        while process.isRunning && calls.monotonicTime() < deadline { calls.sleep(for: .milliseconds(5)) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        return process.terminationReason == .exit && process.terminationStatus == 0
+    }
+
+    /// Removes everything. What is still being written to is removed as far as it can be.
+    func remove() {
+        service.withLock { process in
+            if let process { Self.end(process) }
+        }
+        for _ in 0..<10 where FileManager.default.fileExists(atPath: path) {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+}
