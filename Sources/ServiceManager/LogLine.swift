@@ -19,11 +19,10 @@ struct LogLine {
         case .plain:
             text = "\(level.rawValue): \(message)" + (pairs.isEmpty ? "" : " " + pairs)
         case .terminal(let isColoured):
+            // The message says it to a person; the fields are for whoever searches.
             let (levelColour, dim, end) = isColoured ? (Self.colour(of: level), "\u{1B}[2m", "\u{1B}[0m") : ("", "", "")
             let name = level.rawValue + String(repeating: " ", count: max(0, 7 - level.rawValue.count))
-            text =
-                "\(dim)\(clock())\(end) \(levelColour)\(name)\(end) \(message)"
-                + (pairs.isEmpty ? "" : "  \(dim)\(pairs)\(end)")
+            text = "\(dim)\(clock())\(end) \(levelColour)\(name)\(end) \(message)"
         }
     }
 
