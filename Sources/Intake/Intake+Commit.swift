@@ -187,21 +187,27 @@ extension Intake {
         for folder in try layout.archive.folders(of: kept.all) { folders.append(folder) }
         for custody in batch.custodies { folders += custody.foldersToFlush }
         folders += batch.entered.values
+        // For one small drop, waking other threads takes longer than the few flushes that they would share.
+        let isSmall = originals.count < Self.fanOutMin
+        let pool: any WorkPool = isSmall ? InlineWork() : around.pool
         // Write-back of all is begun before the first is waited for: one wait instead of many.
-        for original in originals { original.startWriteback() }
+        if !isSmall { for original in originals { original.startWriteback() } }
         let progress = around.progress
-        let bytes = around.pool.map(originals) { original -> FileError? in
+        let bytes = pool.map(originals) { original -> FileError? in
             defer { progress() }
             do throws(FileError) { try original.flush() } catch { return error }
             return nil
         }
-        let names = around.pool.map(folders) { folder -> FileError? in
+        let names = pool.map(folders) { folder -> FileError? in
             defer { progress() }
             do throws(FileError) { try folder.flush() } catch { return error }
             return nil
         }
         if let error = (bytes + names).compactMap({ $0 }).first { throw error }
     }
+
+    /// Originals from which on flushing is fanned out.
+    private static let fanOutMin = 4
 
     /// Undoes an uncommitted batch: what it put into the archive has no record and goes.
     private func undo(
