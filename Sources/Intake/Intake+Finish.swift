@@ -208,7 +208,7 @@ extension Intake {
     private func noteUnfinished() {
         if unfinished.isEmpty { return endCondition("unfinished") }
         let text =
-            "\(unfinished.count) recorded files cannot leave custody (is their inbox there?); tried again by itself"
+            "recorded files that cannot leave custody: \(unfinished.count) (is their inbox there?); tried again by itself"
         beginCondition("unfinished", text)
     }
 }

@@ -65,7 +65,7 @@ extension Intake {
 
     private func noteUnfinishedAtStart() {
         guard !unfinished.isEmpty else { return }
-        let text = "\(unfinished.count) recorded files wait in the custody of an inbox that is not there"
+        let text = "recorded files in the custody of an inbox that is not there: \(unfinished.count)"
         beginCondition("unfinished", text)
     }
 
@@ -92,7 +92,7 @@ extension Intake {
         }
         if found > 0 { around.tell(.foundInCustody(files: found)) }
         if strangers > 0 {
-            let text = "\(strangers) files in custody came from an inbox that is not configured any more: name it again"
+            let text = "files in custody of an inbox that is not configured any more: \(strangers); configure it again"
             beginCondition("unknown-inbox", text)
         }
     }

@@ -26,7 +26,7 @@ extension Intake {
             if closed.isEmpty {
                 endCondition("folders-\(name)")
             } else {
-                let text = "\(closed.count) folders of inbox \(name) cannot be entered: see `releasectl status`"
+                let text = "folders of inbox \(name) that cannot be entered: \(closed.count); `releasectl status` names them"
                 beginCondition("folders-\(name)", text)
             }
         }

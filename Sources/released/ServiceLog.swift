@@ -43,7 +43,7 @@ struct ServiceLog: Sendable {
         case .recovered(let finding):
             notice(Self.words(finding), ["event": "recovered"])
         case .foundInCustody(let files):
-            notice("\(files) files in custody have no record yet: they settle there", ["event": "custody"])
+            notice("files in custody without a record: \(files); they settle there", ["event": "custody"])
         case .registerMended(let reason, let records):
             let done = records == 0 ? "making it anew from the journal" : "\(records) records read from the journal"
             notice("register: \(reason); \(done)", ["event": "register"])
