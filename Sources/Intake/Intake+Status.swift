@@ -26,7 +26,9 @@ extension Intake {
             if closed.isEmpty {
                 endCondition("folders-\(name)")
             } else {
-                let text = "folders of inbox \(name) that cannot be entered: \(closed.count); `releasectl status` names them"
+                let text =
+                    "folders of inbox \(name) that cannot be entered: \(closed.count);"
+                    + " `releasectl status` names them"
                 beginCondition("folders-\(name)", text)
             }
         }

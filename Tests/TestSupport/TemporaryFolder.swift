@@ -1,5 +1,7 @@
+import FileIO
 import Foundation
 import Glibc
+import ReleaseModel
 
 /// A folder of a test's own, gone with everything in it when the last reference to it goes.
 ///
@@ -35,6 +37,19 @@ public final class TemporaryFolder: Sendable {
         let file = URL(fileURLWithPath: path(of: relative))
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: file)
+        waitForWriters(relative)
+    }
+
+    /// A process that another test is starting at this moment holds every descriptor of this one for an instant, the
+    /// one just closed included, and a lease is refused. A second at most.
+    private func waitForWriters(_ relative: String) {
+        let calls = LinuxSystemCalls()
+        let (parent, name) = PathBytes(path(of: relative)).split
+        guard let file = try? Directory.open(configured: parent, calls: calls).open(name, .read) else { return }
+        for _ in 0..<1_000 {
+            guard (try? file.askLease()) == .refused else { return }
+            usleep(1_000)
+        }
     }
 
     /// Writes a file of UTF-8 text, in place, making the folders above it.
