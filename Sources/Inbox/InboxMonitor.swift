@@ -234,6 +234,7 @@ public final class InboxMonitor {
                 path,
                 WaitingDrop(
                     settling: entry.settling,
+                    isReady: entry.isReady,
                     due: entry.due,
                     deferredBecause: entry.deferral?.reason,
                     attempts: entry.deferral?.attempts ?? 0
@@ -254,6 +255,8 @@ public final class InboxMonitor {
 public struct WaitingDrop: Sendable {
     /// Its history.
     public let settling: Settling
+    /// Whether it is whole, and waits only to be taken.
+    public let isReady: Bool
     /// When it is looked at again.
     public let due: MonotonicTime?
     /// Why it is left alone for now, nil when it merely settles.

@@ -15,8 +15,7 @@ extension FileError {
         guard path.hasPrefix(root + "/") else { return path == root ? root : "a file outside \(root)" }
         let below = path.dropFirst(root.count + 1)
         let parts = below.split(separator: "/", maxSplits: 1)
-        guard let first = parts.first else { return root }
-        return parts.count == 1 ? "\(root)/\(first)" : "something in \(root)/\(first)"
+        return parts.first.map { "\(root)/\($0)" } ?? root
     }
 }
 

@@ -18,14 +18,20 @@ struct WaitingList {
         note(age)
         if file.deferredBecause != nil { deferred += 1 }
         if file.deferredBecause == nil && age >= Limits.changingTooLong { Self.note(age, in: &changing) }
-        name(inbox, path, Self.reason(file.settling, file.deferredBecause), file.due.map { $0 - now }, age)
+        name(
+            inbox,
+            path,
+            Self.reason(file.settling, file.deferredBecause, file.isReady),
+            file.due.map { $0 - now },
+            age
+        )
     }
 
     mutating func add(_ resident: Resident, at now: MonotonicTime) {
         let age = now - resident.settling.firstSeen
         note(age)
         if resident.deferredBecause != nil { deferred += 1 }
-        let reason = "in custody: " + Self.reason(resident.settling, resident.deferredBecause)
+        let reason = "in custody: " + Self.reason(resident.settling, resident.deferredBecause, resident.isReady)
         name(resident.seat.settings.name, resident.place.inboxPath, reason, resident.due - now, age)
     }
 
@@ -67,8 +73,9 @@ struct WaitingList {
         aged.oldest = max(aged.oldest ?? age, age)
     }
 
-    private static func reason(_ settling: Settling, _ deferredBecause: String?) -> String {
+    private static func reason(_ settling: Settling, _ deferredBecause: String?, _ isReady: Bool) -> String {
         if let deferredBecause { return deferredBecause }
+        if isReady { return "whole, waits to be taken" }
         if settling.isOpenForWriting { return "somebody has it open for writing" }
         if settling.observed.isEmptyFile { return "empty so far" }
         return "waiting until it has been quiet long enough"
