@@ -31,8 +31,10 @@ extension Intake {
 
     func bringRegisterUp(at now: MonotonicTime) throws {
         do {
+            // Opened anew: what was wrong may be wrong with the connection for good.
+            try? register.close()
             let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
-            try upkeep.bringUp(register, to: journal.head)
+            register = try upkeep.open(upTo: journal.head)
             registerIsBehind = false
             endPause()
         } catch {

@@ -29,6 +29,8 @@ public final class Intake {
         public var stop: StopRequest
         /// This process.
         public var processIdentifier: Int32
+        /// Opens the register.
+        public var openIndex: RegisterUpkeep.OpenIndex
 
         /// All of it.
         public init(
@@ -38,7 +40,8 @@ public final class Intake {
             progress: @escaping @Sendable () -> Void,
             recovering: @escaping (UInt64) throws -> Void,
             stop: StopRequest,
-            processIdentifier: Int32
+            processIdentifier: Int32,
+            openIndex: @escaping RegisterUpkeep.OpenIndex = RegisterUpkeep.sqlite
         ) {
             self.calls = calls
             self.pool = pool
@@ -47,6 +50,7 @@ public final class Intake {
             self.recovering = recovering
             self.stop = stop
             self.processIdentifier = processIdentifier
+            self.openIndex = openIndex
         }
     }
 
@@ -59,7 +63,7 @@ public final class Intake {
     var seats: [InboxSeat] = []
     var log: CommitLog
     var journal: JournalWriter
-    var register: ContentRegister
+    var register: any ContentIndex
     let ownership: OwnershipHolder
 
     /// Committed drops that could not be finished yet.

@@ -11,6 +11,13 @@ public struct RegisterUpkeep {
     private let path: String
     private let tell: (IntakeEvent) -> Void
     private let recovering: (UInt64) throws -> Void
+    private let openIndex: OpenIndex
+
+    /// Opens the register at a path, made where missing.
+    public typealias OpenIndex = @Sendable (_ path: String) throws(RegisterFault) -> any ContentIndex
+
+    /// The register as the service keeps it: SQLite's.
+    public static let sqlite: OpenIndex = { (path) throws(RegisterFault) in try ContentRegister(path: path) }
 
     init(layout: ServiceLayout, configuration: Configuration, around: Intake.Surroundings) {
         self.init(
@@ -18,7 +25,8 @@ public struct RegisterUpkeep {
             state: layout.state,
             root: configuration.root,
             tell: around.tell,
-            recovering: around.recovering
+            recovering: around.recovering,
+            openIndex: around.openIndex
         )
     }
 
@@ -29,7 +37,8 @@ public struct RegisterUpkeep {
         state: Directory,
         root: PathBytes,
         tell: @escaping (IntakeEvent) -> Void,
-        recovering: @escaping (UInt64) throws -> Void
+        recovering: @escaping (UInt64) throws -> Void,
+        openIndex: @escaping OpenIndex = sqlite
     ) {
         self.journal = journal
         self.state = state
@@ -37,14 +46,15 @@ public struct RegisterUpkeep {
         path = root.appending(ServiceLayout.Name.state).appending(PathBytes(ServiceLayout.Name.register)).text
         self.tell = tell
         self.recovering = recovering
+        self.openIndex = openIndex
     }
 
     /// Opens the register and makes it right: one that is damaged, or knows of records that the journal does not have,
     /// is made anew; one that is behind is brought up.
     /// - Throws: ``RegisterFault``, ``FileError``, ``JournalDamage``.
-    public func open(upTo head: JournalHead) throws -> ContentRegister {
+    public func open(upTo head: JournalHead) throws -> any ContentIndex {
         do {
-            let register = try ContentRegister(path: path)
+            let register = try openIndex(path)
             guard try agrees(register, with: head) else {
                 try? register.close()
                 return try makeAnew(upTo: head, because: "it and the journal disagree")
@@ -58,7 +68,7 @@ public struct RegisterUpkeep {
     }
 
     /// Whether the last record that the register knows stands in the journal as it knows it.
-    private func agrees(_ register: ContentRegister, with head: JournalHead) throws -> Bool {
+    private func agrees(_ register: any ContentIndex, with head: JournalHead) throws -> Bool {
         guard let mark = try register.mark() else { return true }
         guard let last = head.last, mark.sequence <= last else { return false }
         if mark.sequence == last { return mark.hash == head.lastHash }
@@ -68,14 +78,14 @@ public struct RegisterUpkeep {
     }
 
     /// Reads what the journal has and the register has not.
-    public func bringUp(_ register: ContentRegister, to head: JournalHead) throws {
+    public func bringUp(_ register: any ContentIndex, to head: JournalHead) throws {
         let from = try register.mark()?.sequence
         guard let last = head.last, from.map({ $0 < last }) ?? true else { return }
         try register.inBulk { try read(into: register, after: from, last) }
     }
 
     private func read(
-        into register: ContentRegister,
+        into register: any ContentIndex,
         after from: SequenceNumber?,
         _ last: SequenceNumber
     ) throws {
@@ -111,11 +121,11 @@ public struct RegisterUpkeep {
     private static let recordsPerTransaction: UInt64 = 32_768
 
     /// Removes the register and makes it anew from the journal. A crash within leaves one that is behind.
-    public func makeAnew(upTo head: JournalHead, because reason: String) throws -> ContentRegister {
+    public func makeAnew(upTo head: JournalHead, because reason: String) throws -> any ContentIndex {
         for suffix in ["", "-wal", "-shm", "-journal"] {
             try state.unlinkIfThere(PathBytes(ServiceLayout.Name.register + suffix))
         }
-        let register = try ContentRegister(path: path)
+        let register = try openIndex(path)
         tell(.registerMended(reason: reason, records: 0))
         try bringUp(register, to: head)
         return register

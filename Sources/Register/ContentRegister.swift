@@ -61,7 +61,15 @@ public final class ContentRegister {
         }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
-            if !isReadOnly { try database.write(Self.prepare) }
+            // With the write lock: SQLite opens a file read-only, and says nothing, where it cannot open it otherwise.
+            if !isReadOnly {
+                try database.inDatabase { database in
+                    try database.inTransaction(.immediate) {
+                        try Self.prepare(database)
+                        return .commit
+                    }
+                }
+            }
             let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
             if found > Self.version { throw RegisterFault.newer(found) }
         } catch {
