@@ -48,9 +48,11 @@ public struct Fixity: Sendable {
         private var probe = ContentProbe()
         private var offset: Int64 = 0
         private var isAtEnd = false
+        private let expected: Int64
         private var buffer: [UInt8]
 
         init(expecting size: Int64) {
+            expected = size
             // One byte more than expected, so that one read finds a small file's end.
             buffer = [UInt8](repeating: 0, count: Int(min(max(size + 1, 512), Int64(Limits.readBytes))))
         }
@@ -58,10 +60,10 @@ public struct Fixity: Sendable {
         mutating func next(_ source: borrowing Descriptor) throws(FileError) -> ArraySlice<UInt8>? {
             if isAtEnd { return nil }
             let count = try source.read(into: &buffer, at: offset)
-            // A regular file's read is short at its end only (read(2)); who keeps the bytes compares the size.
-            isAtEnd = count < buffer.count
             guard count > 0 else { return nil }
             offset += Int64(count)
+            // A short read is the end only where the end is expected; who keeps the bytes compares the size.
+            isAtEnd = count < buffer.count && offset >= expected
             let bytes = buffer[..<count]
             hash.update(data: bytes)
             probe.take(bytes)

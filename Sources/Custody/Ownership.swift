@@ -183,8 +183,9 @@ public final class OwnedOriginal: Sendable {
     /// Starts write-back of the bytes.
     public func startWriteback() { descriptor.startWriteback() }
 
-    /// The bytes are on the disk. An error is final.
-    public func flush() throws(FileError) { try descriptor.flushData() }
+    /// The bytes are on the disk, and the mode that keeps them as they are: fdatasync(2) would leave that out. An error
+    /// is final.
+    public func flush() throws(FileError) { try descriptor.flush() }
 
     /// They are not kept: a copy goes, an adopted file gets its mode back.
     public func abandon() throws(FileError) {

@@ -16,6 +16,8 @@ struct CommittedBatch {
     let recorded: [IntakeEvent.Recorded]
     /// The folder in custody of each of its drops.
     let folders: [Directory]
+    /// Which of its drops were found in custody, where no batch of this run made the folder.
+    let found: [Bool]
     /// Its folders in custody.
     let groups: [CustodyBatch]
 }

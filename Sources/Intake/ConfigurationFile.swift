@@ -1,6 +1,7 @@
 public import FileIO
 public import ReleaseModel
 public import Settings
+import SystemPackage
 
 /// Reads a configuration file from the disk.
 public enum ConfigurationFile {
@@ -26,7 +27,13 @@ public enum ConfigurationFile {
             throw .unreadable(path, "it is not UTF-8: save it as UTF-8")
         }
         return try Configuration.parse(text, origin: path.text, hostName: LinuxProcess.hostName) { folder in
-            (try? Directory.open(configured: folder, calls: calls)) != nil
+            // Only absence is the configuration's fault; what else is wrong is said by whoever opens it for good.
+            do throws(FileError) {
+                _ = try Directory.open(configured: folder, calls: calls)
+                return true
+            } catch {
+                return error.code != .noSuchFileOrDirectory && error.code != .notDirectory
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ final class InboxSeat {
     let monitor: InboxMonitor
     private let layout: ServiceLayout
     private var ownRoom: (mount: UInt64, room: CustodyRoom)?
+    /// Why files of this inbox cannot be claimed; nil when they can.
+    private(set) var roomFault: String?
 
     init(
         _ settings: InboxConfiguration,
@@ -82,16 +84,39 @@ final class InboxSeat {
 
     /// Where this inbox's files are claimed into: the root's custody where one mount holds both, else a private folder
     /// in the inbox itself.
-    /// - Returns: nil while the inbox is not there.
+    /// - Returns: nil while the inbox is not there, or its private folder is not private (``roomFault``).
     func room() throws(FileError) -> CustodyRoom? {
         guard let inbox = monitor.root else { return nil }
         let mount = try inbox.status().mount
         if try layout.custody.root.status().mount == mount { return layout.custody }
         if let ownRoom, ownRoom.mount == mount { return ownRoom.room }
-        let room = CustodyRoom(root: try ServiceLayout.folder(PrivateFolder.custody, in: inbox, 0o700))
+        guard let folder = try privateFolder(in: inbox) else { return nil }
+        let room = CustodyRoom(root: folder)
         try inbox.flush()
         ownRoom = (mount, room)
         return room
+    }
+
+    /// The private folder in an inbox, made where missing. Whoever may write in the inbox may have made it first: what
+    /// others can enter is no custody. On mounts from other machines owners and modes are made up: only its type counts.
+    private func privateFolder(in inbox: Directory) throws(FileError) -> Directory? {
+        do {
+            let folder = try ServiceLayout.folder(PrivateFolder.custody, in: inbox, 0o700)
+            let status = try folder.status()
+            let isPrivate = status.uid == inbox.calls.effectiveUser() && status.permissions & 0o077 == 0
+            let isRemote = try inbox.fileSystem().isRemote
+            if isPrivate || isRemote {
+                roomFault = nil
+                return folder
+            }
+        } catch {
+            // A link, a file, or a folder that others closed.
+            let isSomebodys = [.notDirectory, .tooManySymbolicLinkLevels, .permissionDenied].contains(error.code)
+            guard isSomebodys else { throw error }
+        }
+        let shown = inbox.shown(PrivateFolder.custody)
+        roomFault = "\(shown) is not the service's own private folder: remove it, and the service makes it anew"
+        return nil
     }
 
     /// Whether the files claimed here lie on the archive's mount.

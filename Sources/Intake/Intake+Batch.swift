@@ -105,7 +105,11 @@ extension Intake {
     ) throws(FileError) {
         let (folderPath, name) = settled.path.split
         do throws(FileError) {
-            guard let root = seat.monitor.root, let group = try group(of: seat, in: &batch) else { return }
+            guard let root = seat.monitor.root else { return }
+            guard let group = try group(of: seat, in: &batch) else {
+                // There is nowhere to claim it to: it waits, and the status says why.
+                return seat.monitor.putBack(settled, nil, at: now)
+            }
             let observed = settled.settling.observed
             let needed = observed.kind == .regular && observed.size <= configuration.largestBytes ? observed.size : 0
             if needed > 0 && room < needed + Self.spareBytes {

@@ -38,6 +38,7 @@ extension Intake {
                 mark: writer.mark,
                 recorded: writer.recorded,
                 folders: drops.map(\.folder),
+                found: drops.map { $0.origin == nil },
                 groups: batch.custodies
             )
         } catch let error as FileError where Verdict(error) != .fatal {
@@ -128,6 +129,8 @@ extension Intake {
         // The record's bytes are gone from the archive, and here they are again.
         for (drop, taking) in zip(drops, takings) {
             if case .owned(let copy) = taking, copy.fixity.digest == digest {
+                // Before it has its name: a record points there already, and believes what it finds.
+                try copy.flush()
                 try keep(copy, drop, replacing: false)
                 kept.restored.append(digest)
                 return around.tell(.originalRestored(seen.sequence))

@@ -60,8 +60,33 @@ extension Intake {
             around.tell(.recorded(recorded))
         }
         for custody in batch.groups { touch(custody.removeFolders() + [custody.room]) }
+        for index in batch.found.indices where batch.found[index] {
+            leave(batch.frame.drops[index], batch.folders[index])
+        }
         lastRecordTime = around.calls.wallTime()
         noteUnfinished()
+    }
+
+    /// The folders that a drop found in custody leaves behind. Its own is flushed by itself: as long as others lie in
+    /// the one above, that one stays, and a flush of the room says nothing of it.
+    private func leave(_ drop: CommittedDrop, _ folder: Directory) {
+        touch([folder])
+        guard let seat = seats.first(where: { $0.settings.name == drop.inbox }), let room = try? seat.room(),
+            let place = CustodyPlace(path: drop.place)
+        else { return }
+        touchWay(to: place, in: room)
+        room.removeEmptyFolders(of: place)
+    }
+
+    /// The folders on the way to a place in custody, as far as they are there: the one that lost a name is among them.
+    func touchWay(to place: CustodyPlace, in room: CustodyRoom) {
+        var here = room.root
+        touch([here])
+        for part in place.folderPath.components {
+            guard let inner = try? here.directory(part) else { return }
+            here = inner
+            touch([here])
+        }
     }
 
     private func count(_ type: EventType) {
@@ -95,6 +120,7 @@ extension Intake {
             guard let error = error as? FileError else { throw error }
             if Verdict(error) == .fatal { throw error }
             lastFinishAttempt = now
+            if Verdict(error) == .gone { touchWay(to: place, in: room) }
             // No folder, no file: it has left custody.
             guard Verdict(error) == .gone, (try? explainAgain(item, seat)) != nil else {
                 return unfinished.append(item)
@@ -143,6 +169,11 @@ extension Intake {
             } catch {
                 if error.code == .noSuchFileOrDirectory { break }
                 guard error.code == .fileExists else { throw error }
+                // A rename that a power cut left half done: it lies there already.
+                if try rejected.statusIfThere(target)?.identity == folder.statusIfThere(name)?.identity {
+                    try folder.unlinkIfThere(name)
+                    break
+                }
                 // Somebody took the name since it was chosen: nothing is ever overwritten.
                 attempt += 1
                 target = SetAsideName.candidate(for: name, attempt: attempt).file
@@ -176,19 +207,26 @@ extension Intake {
         do {
             let file = try rejected.open(why, .createNew, permissions: 0o644)
             try file.writeAll(bytes[...])
+            // Nothing writes it again once the commit log has forgotten the record.
+            try file.flushData()
         } catch {
             guard error.code == .fileExists else { throw error }
             try complete(why, bytes, in: rejected)
         }
     }
 
-    /// A crash or a full disk may have left the beginning of a reason.
+    /// A crash or a full disk may have left the beginning of a reason, a power cut zeros in the place of its bytes.
     private func complete(_ why: PathBytes, _ bytes: [UInt8], in rejected: Directory) throws(FileError) {
-        guard let status = try rejected.statusIfThere(why), status.kind == .regular, status.size < bytes.count else {
-            return
-        }
+        // Another's file, link or pipe under this name stays as it is: only its owner can make way for the reason.
+        guard let status = try rejected.statusIfThere(why), status.kind == .regular, status.size <= bytes.count,
+            status.uid == rejected.calls.effectiveUser()
+        else { return }
         let file = try rejected.open(why, .readWrite)
-        if bytes.starts(with: try file.readAll(count: bytes.count)) { try file.writeAll(bytes[...], at: 0) }
+        let there = try file.readAll(count: bytes.count)
+        guard zip(there, bytes).allSatisfy({ $0 == $1 || $0 == 0 }) else { return }
+        // Also where it looks whole: the page cache may show what the disk does not have.
+        try file.writeAll(bytes[...], at: 0)
+        try file.flushData()
     }
 
     /// A rejected file has left custody, and its folder is gone: its reason may still be to write.

@@ -42,6 +42,8 @@ extension Intake {
             room.removeEmptyFolders(of: place)
         } catch let error as FileError {
             if Verdict(error) == .fatal { throw error }
+            // Gone as far as the cache shows: it must be gone on the disk before the log forgets it.
+            if Verdict(error) == .gone { touchWay(to: place, in: room) }
             // Without its folder it was finished before; a rejected one may still lack its reason.
             guard Verdict(error) == .gone, (try? explainAgain(item, seat)) != nil else {
                 return unfinished.append(item)
@@ -82,7 +84,14 @@ extension Intake {
                     strangers += 1
                     continue
                 }
-                let status = try room.folder(of: place).status(place.name)
+                let folder = try room.folder(of: place)
+                let status = try folder.status(place.name)
+                if isInInboxToo(place, status, seat) {
+                    try folder.unlink(place.name)
+                    // Else a power cut could bring it back when the one in the inbox has its record.
+                    try folder.flush()
+                    continue
+                }
                 let settling = Settling(FileObservation(status), movedIn: false, at: now)
                 residents.append(
                     Resident(seat: seat, place: place, settling: settling, due: now + configuration.settle)
@@ -95,6 +104,13 @@ extension Intake {
             let text = "files in custody of an inbox that is not configured any more: \(strangers); configure it again"
             beginCondition("unknown-inbox", text)
         }
+    }
+
+    /// rename(2) may leave both names when the machine stops within: the same file here and where it was claimed from
+    /// is one drop, and still lies in the inbox.
+    private func isInInboxToo(_ place: CustodyPlace, _ status: FileStatus, _ seat: InboxSeat) -> Bool {
+        let folder = try? seat.monitor.root?.directory(below: place.folder)
+        return (try? folder?.statusIfThere(place.name))??.identity == status.identity
     }
 
     private func unsearchedRooms() throws(FileError) -> [CustodyRoom] {

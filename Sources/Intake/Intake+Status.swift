@@ -16,6 +16,11 @@ extension Intake {
             } else {
                 endCondition("inbox-missing-\(name)")
             }
+            if let fault = seat.roomFault {
+                beginCondition("custody-\(name)", "inbox \(name) cannot be used: \(fault)")
+            } else {
+                endCondition("custody-\(name)")
+            }
             if let fault = seat.monitor.eventFault {
                 let text = "inbox \(name) is only polled: \(fault); raise fs.inotify.max_user_watches"
                 beginCondition("events-\(name)", text)

@@ -150,7 +150,10 @@ public struct JournalRecovery {
     private static func closeSegments(before first: SequenceNumber, in journal: Directory) throws(FileError) {
         guard let previous = try JournalSegment.list(in: journal).last(where: { $0 < first }) else { return }
         let name = JournalSegment.name(previous)
-        if try journal.status(name).permissions & 0o222 != 0 { try journal.open(name, .read).setPermissions(0o444) }
+        guard try journal.status(name).permissions & 0o222 != 0 else { return }
+        let segment = try journal.open(name, .read)
+        try segment.setPermissions(0o444)
+        try segment.flush()
     }
 
     /// A first start, or a journal whose log is lost: every line is checked, a torn last one cut.

@@ -61,7 +61,7 @@ public final class JournalWriter {
 
     /// Closes a segment that is flushed, and opens its successor, which a log's base names already.
     ///
-    ///     ftruncate (reserved room goes)   fchmod 0444   openat(O_CREAT) NEXT   fsync(journal)
+    ///     ftruncate (reserved room goes)   fchmod 0444   fsync   openat(O_CREAT) NEXT   fsync(journal)
     ///
     /// A crash anywhere within is completed by the next start, which finds the base at the start of a segment.
     /// - Parameter next: what begins the new segment; its offset is 0.
@@ -69,6 +69,8 @@ public final class JournalWriter {
         precondition(backlog.isEmpty && next.position.offset == 0, "a segment is closed whole")
         try segment.truncate(to: written)
         try segment.setPermissions(0o444)
+        // The mode too, or a power cut leaves a closed segment that can be written to.
+        try segment.flush()
         segment = try Self.makeSegment(next.position.segment, in: folder)
         head = next
         written = 0
