@@ -138,8 +138,12 @@ extension InboxMonitor {
         let components = path.components
         if components.count == 1 && (path == PrivateFolder.rejected || path == PrivateFolder.custody) { return false }
         if components.contains(where: { NameRule(folder: $0) != .ordinary }) { return false }
-        guard components.count <= Limits.folderDepthMax, path.bytes.count <= Limits.folderBytesMax else {
+        guard components.count <= Limits.folderDepthMax else {
             closedFolders[path] = "it lies too deep: at most \(Limits.folderDepthMax) folders inside folders"
+            return false
+        }
+        guard path.bytes.count <= Limits.folderBytesMax else {
+            closedFolders[path] = "its path is too long: at most \(Limits.folderBytesMax) bytes"
             return false
         }
         return true

@@ -23,10 +23,7 @@ public enum NameRule: Sendable, Equatable {
     /// The rule for a folder of this name: litter folders are not entered, nor those that a program still fills under a
     /// name of its own (Safari's `x.pdf.download`, rsync's `.rsync-partial`) and renames when it is done.
     public init(folder name: PathBytes) {
-        let isLitter =
-            Self.litterFolders.contains(name.bytes) || name.hasPrefix(".Trash-")
-            || name.hasPrefix(PrivateFolder.custody.text)
-        if isLitter {
+        if Self.isSystemFolder(name) || name.hasPrefix(PrivateFolder.custody.text) {
             self = .litter(rule: "a folder that systems keep for themselves")
         } else if let suffix = Self.inProgressSuffixes.first(where: { name.hasSuffixIgnoringCase($0) }) {
             self = .inProgress(rule: "a folder that a program still fills (\(suffix))")
@@ -37,15 +34,23 @@ public enum NameRule: Sendable, Equatable {
         }
     }
 
+    private static func isSystemFolder(_ name: PathBytes) -> Bool {
+        name.hasPrefix(".Trash-") || litterFolders.contains { name.isEqualIgnoringCase($0) }
+    }
+
     private static func litter(_ name: PathBytes) -> String? {
         let bytes = name.bytes
+        // Syncthing once marked a folder with a file, and a Mac writes files called like its folders.
+        if isSystemFolder(name) { return "a name that systems keep for their folders" }
         if systemFiles.contains(where: { name.isEqualIgnoringCase($0) }) {
             return "a file that systems keep for themselves"
         }
         if name.hasPrefix("._") { return "a Mac's companion file (._NAME)" }
         if name.hasPrefix("~$") { return "an Office lock file (~$NAME)" }
         if name.hasPrefix(".~lock.") || name.hasPrefix(".~") { return "a LibreOffice lock file (.~lock.NAME#)" }
-        if name.hasPrefix(".nfs") && bytes.count > 8 { return "an NFS leftover (.nfsNNNN)" }
+        if name.hasPrefix(".nfs") && bytes.count > 8 && bytes.dropFirst(4).allSatisfy(isHexDigit) {
+            return "an NFS leftover (.nfsNNNN)"
+        }
         if name.hasPrefix(".fuse_hidden") { return "a FUSE leftover (.fuse_hiddenNNNN)" }
         if name.hasPrefix(".#") || (bytes.first == UInt8(ascii: "#") && bytes.last == UInt8(ascii: "#")) {
             return "an Emacs lock or save file"
@@ -84,13 +89,15 @@ public enum NameRule: Sendable, Equatable {
         ".directory", ".keep", ".gitkeep", "icon\r",
     ]
 
-    private static let litterFolders: Set<[UInt8]> = Set(
-        [
-            ".Spotlight-V100", ".Trashes", ".fseventsd", ".AppleDouble", ".TemporaryItems", ".DocumentRevisions-V100",
-            "__MACOSX", "@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", ".stfolder", ".stversions",
-            "lost+found", ".recycle",
-        ].map { Array($0.utf8) }
-    )
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+
+    private static let litterFolders = [
+        ".Spotlight-V100", ".Trashes", ".fseventsd", ".AppleDouble", ".TemporaryItems", ".DocumentRevisions-V100",
+        "__MACOSX", "@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", ".stfolder", ".stversions",
+        "lost+found", ".recycle", "@Recycle", ".@__thumb", "#snapshot", "~snapshot", ".snapshot", ".zfs",
+    ]
 
     private static let inProgressSuffixes = [
         ".part", ".partial", ".crdownload", ".download", ".filepart", ".uploading", ".temp", ".tmp", ".opdownload",

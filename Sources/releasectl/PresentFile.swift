@@ -33,6 +33,7 @@ struct PresentFile {
             }
             guard let status = try folder.statusIfThere(name) else { return nil }
             if let rule = folderRule { return [title(kind(status)), Row.text("ignored", rule)] }
+            if let closed = closedFolder(isFolder: status.kind == .directory) { return [title(kind(status)), closed] }
             if status.kind == .directory { return [title("a folder")] + directory(name) }
             switch NameRule(file: name) {
             case .litter(let rule):
@@ -55,16 +56,39 @@ struct PresentFile {
     private var folderRule: String? {
         let folders = found.below.components.dropLast()
         for folder in folders {
-            if case .litter(let rule) = NameRule(folder: folder) {
+            switch NameRule(folder: folder) {
+            case .litter(let rule):
                 return "it lies in \(folder.escaped), \(rule), which is never entered: move it out"
+            case .inProgress(let rule):
+                return "it lies in \(folder.escaped), \(rule): it is taken once that has its final name"
+            case .ordinary: break
             }
+        }
+        if found.below.split.folder.bytes.count > Limits.folderBytesMax {
+            return "its path is too long: at most \(Limits.folderBytesMax) bytes for its folder; move it up"
         }
         guard folders.count > Limits.folderDepthMax else { return nil }
         return "it lies too deep: at most \(Limits.folderDepthMax) folders inside folders; move it up"
     }
 
+    /// The folder itself, or one on the way, that the running service says it cannot enter.
+    private func closedFolder(isFolder: Bool) -> String? {
+        let parts = found.below.components
+        let closed = service.status?.waitingFiles.first { file in
+            let path = file.folder.appending(file.name).components
+            return file.inbox == found.inbox.name && parts.starts(with: path)
+                && (path.count < parts.count || isFolder)
+        }
+        guard let closed else { return nil }
+        return Row.text("waits", "\(closed.folder.appending(closed.name).escaped): \(closed.reason.harmless)")
+    }
+
     private func directory(_ name: PathBytes) -> [String] {
-        if case .litter(let rule) = NameRule(folder: name) { return [Row.text("ignored", "\(rule): never entered")] }
+        switch NameRule(folder: name) {
+        case .litter(let rule): return [Row.text("ignored", "\(rule): never entered")]
+        case .inProgress(let rule): return [Row.text("ignored", "\(rule): entered once it has its final name")]
+        case .ordinary: break
+        }
         let tidy = configuration.tidy.forPeople
         return [Row.text("taken", "the files in it; once it has stood empty for \(tidy) it is removed")]
     }

@@ -1,5 +1,6 @@
 import Inbox
 import ReleaseModel
+import TestSupport
 import Testing
 
 @Suite("inotify events") struct InboxEventTests {

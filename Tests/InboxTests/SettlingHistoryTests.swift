@@ -1,6 +1,7 @@
 import FileIO
 import Inbox
 import ReleaseModel
+import TestSupport
 import Testing
 
 /// What a file's history says beside the next action: for status, summary and `--once`.

@@ -42,20 +42,13 @@ struct RecordNameTests {
         }
         for segment in try root.journal().segments {
             let text = try #require(String(validating: segment.bytes, as: UTF8.self), "the journal is UTF-8")
-            let harmful = text.unicodeScalars.filter { $0 != "\n" && Self.isHarmful($0) }
+            let harmful = text.unicodeScalars.filter { $0 != "\n" && isHarmful($0) }
             #expect(harmful.isEmpty)
         }
         // Nor does a name reach the log raw: one line each, and no escape sequence.
-        #expect(!service.errors.unicodeScalars.contains { $0 != "\n" && Self.isHarmful($0) })
+        #expect(!service.errors.unicodeScalars.contains { $0 != "\n" && isHarmful($0) })
         #expect(root.waiting.isEmpty)
         try await service.stop()
-    }
-
-    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
-        default: false
-        }
     }
 
     @Test("folders are their bytes, too", .timeLimit(.minutes(10)))
