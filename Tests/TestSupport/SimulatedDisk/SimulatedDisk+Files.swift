@@ -1,0 +1,301 @@
+public import FileIO
+public import ReleaseModel
+import Synchronization
+public import SystemPackage
+
+// Each method is described in ``SystemCalls``.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension SimulatedDisk {
+    public func open(
+        _ path: PathBytes,
+        at directory: RawDescriptor,
+        _ mode: OpenMode,
+        permissions: UInt32
+    ) throws(Errno) -> RawDescriptor {
+        let makes = mode == .createNew || mode == .readWriteOrCreate
+        return try perform(
+            .open,
+            on: directory,
+            { (call, machine) throws(Errno) in
+                let place = try machine.volume.place(path, from: call.inode)
+                call = SimulatedCall(.open, call.number, place.folder)
+                call.name = place.name ?? ""
+                call.isMaking = makes
+            },
+            { (machine, fault) throws(Errno) in
+                let start = try machine.inode(directory)
+                let (folder, name) = try machine.volume.place(path, from: start)
+                let follows = mode == .configuredDirectory || mode == .configuredFile
+                var inode = folder
+                if let name {
+                    if let there = machine.volume[folder].names[name] {
+                        if mode == .createNew { throw .fileExists }
+                        inode =
+                            follows ? try machine.volume.find(name, from: folder, followsLast: true) : there
+                    } else {
+                        guard makes else { throw .noSuchFileOrDirectory }
+                        if machine.volume[folder].links == 0 { throw .noSuchFileOrDirectory }
+                        inode = machine.volume.make(
+                            .regular,
+                            permissions: permissions,
+                            uid: machine.user,
+                            in: folder
+                        )
+                        try machine.volume.add(name, in: folder, inode)
+                        machine.tell(EventBits.create, in: folder, name)
+                    }
+                } else if mode == .createNew {
+                    throw .fileExists
+                }
+                try Self.check(machine.volume[inode].kind, mode)
+                return machine.add(Machine.OpenFile(inode: inode, mode: mode))
+            }
+        )
+    }
+
+    /// open(2): what each kind of file answers to each way of opening it.
+    private static func check(_ kind: FileStatus.Kind, _ mode: OpenMode) throws(Errno) {
+        switch mode {
+        case .look: return
+        case .directory, .configuredDirectory: if kind != .directory { throw .notDirectory }
+        case .read, .configuredFile: break
+        case .readWrite, .readWriteOrCreate, .createNew: if kind == .directory { throw .isDirectory }
+        }
+        if kind == .symbolicLink { throw .tooManySymbolicLinkLevels }
+        if kind == .socket { throw .noSuchAddressOrDevice }
+    }
+
+    public func close(_ descriptor: RawDescriptor) throws(Errno) {
+        // Neither counted nor refused: a process that ends closes everything.
+        try machine.withLock { (machine) throws(Errno) in
+            let file = try machine.file(descriptor)
+            machine.files[Int(descriptor)] = nil
+            if file.canWrite, machine.volume.inodes[file.inode] != nil {
+                let folder = machine.volume[file.inode].parent
+                if folder != 0, machine.volume.inodes[folder] != nil,
+                    let name = machine.volume[folder].names.first(where: { $0.value == file.inode })?.key
+                {
+                    machine.tell(EventBits.closeWrite, in: folder, name)
+                }
+            }
+        }
+    }
+
+    public func read(_ descriptor: RawDescriptor, into buffer: inout [UInt8]) throws(Errno) -> Int {
+        let limit = buffer.count
+        let bytes = try perform(.read, on: descriptor) { (machine, fault) throws(Errno) -> [UInt8] in
+            let file = try machine.file(descriptor)
+            if file.isQueue {
+                if machine.events.isEmpty { throw .resourceTemporarilyUnavailable }
+                let bytes = machine.takeEvents(limit)
+                if bytes.isEmpty { throw .invalidArgument }
+                return bytes
+            }
+            let bytes = try machine.bytes(of: file, from: file.position, Self.limit(limit, fault))
+            machine.files[Int(descriptor)]?.position += bytes.count
+            return bytes
+        }
+        buffer.replaceSubrange(0..<bytes.count, with: bytes)
+        return bytes.count
+    }
+
+    public func read(_ descriptor: RawDescriptor, into buffer: inout [UInt8], at offset: Int64) throws(Errno) -> Int {
+        let limit = buffer.count
+        let bytes = try perform(.read, on: descriptor) { (machine, fault) throws(Errno) -> [UInt8] in
+            try machine.bytes(of: try machine.file(descriptor), from: Int(offset), Self.limit(limit, fault))
+        }
+        buffer.replaceSubrange(0..<bytes.count, with: bytes)
+        return bytes.count
+    }
+
+    private static func limit(_ count: Int, _ fault: SimulatedFault?) -> Int {
+        if case .short(let most) = fault { return min(count, max(most, 1)) }
+        return count
+    }
+
+    public func write(_ descriptor: RawDescriptor, _ bytes: ArraySlice<UInt8>) throws(Errno) -> Int {
+        try write(descriptor, bytes, offset: nil)
+    }
+
+    public func write(_ descriptor: RawDescriptor, _ bytes: ArraySlice<UInt8>, at offset: Int64) throws(Errno) -> Int {
+        try write(descriptor, bytes, offset: Int(offset))
+    }
+
+    private func write(_ descriptor: RawDescriptor, _ bytes: ArraySlice<UInt8>, offset: Int?) throws(Errno) -> Int {
+        try perform(
+            .write,
+            on: descriptor,
+            { (call, machine) throws(Errno) in
+                call.offset = if let offset { offset } else { try machine.file(descriptor).position }
+                call.bytes = bytes
+            },
+            { (machine, fault) throws(Errno) in
+                let file = try machine.file(descriptor)
+                guard file.canWrite else { throw .badFileDescriptor }
+                let count = Self.limit(bytes.count, fault)
+                let start = offset ?? file.position
+                machine.files[Int(descriptor)]?.hasWritten = true
+                if offset == nil { machine.files[Int(descriptor)]?.position += count }
+                if case .pretend = fault { return count }
+                var isRemembered = true
+                if case .cacheOnly = fault { isRemembered = false }
+                let part = bytes.prefix(count)
+                machine.volume[file.inode].bytes.write(part, at: start, isRemembered: isRemembered)
+                machine.volume[file.inode].modified = machine.volume.now
+                machine.volume[file.inode].changed = machine.volume.now
+                return count
+            }
+        )
+    }
+
+    public func truncate(_ descriptor: RawDescriptor, to size: Int64) throws(Errno) {
+        try perform(
+            .truncate,
+            on: descriptor,
+            { (call, _) throws(Errno) in call.offset = Int(size) },
+            { (machine, fault) throws(Errno) in
+                let file = try machine.file(descriptor)
+                guard file.canWrite, size >= 0 else { throw .invalidArgument }
+                if case .pretend = fault { return }
+                machine.volume[file.inode].bytes.truncate(to: Int(size))
+                machine.volume[file.inode].modified = machine.volume.now
+                machine.volume[file.inode].changed = machine.volume.now
+            }
+        )
+    }
+
+    public func reserve(_ descriptor: RawDescriptor, from offset: Int64, count: Int64) throws(Errno) {
+        try perform(.reserve, on: descriptor) { (machine, _) throws(Errno) in
+            guard try machine.file(descriptor).canWrite else { throw .badFileDescriptor }
+            guard offset >= 0, count > 0 else { throw .invalidArgument }
+        }
+    }
+
+    public func clone(_ source: RawDescriptor, into target: RawDescriptor) throws(Errno) {
+        try perform(.clone, on: target) { (machine, fault) throws(Errno) in
+            guard machine.canClone else { throw .notSupported }
+            let bytes = machine.volume[try machine.inode(source)].bytes.cache
+            let inode = try machine.inode(target)
+            if case .pretend = fault { return }
+            machine.volume[inode].bytes.write(bytes[...], at: 0)
+            machine.volume[inode].modified = machine.volume.now
+        }
+    }
+
+    public func flushData(_ descriptor: RawDescriptor) throws(Errno) { try flush(.flushData, descriptor) }
+
+    public func flush(_ descriptor: RawDescriptor) throws(Errno) { try flush(.flush, descriptor) }
+
+    private func flush(_ kind: SimulatedCall.Kind, _ descriptor: RawDescriptor) throws(Errno) {
+        try perform(kind, on: descriptor) { (machine, fault) throws(Errno) in
+            let inode = try machine.file(descriptor).inode
+            let isFolder = machine.volume[inode].kind == .directory
+            switch fault {
+            case .pretend: return
+            case .loseWriteback(let keepsSize):
+                if isFolder {
+                    machine.volume.isShutDown = true
+                } else {
+                    machine.volume[inode].bytes.failFlush(keepsSize: keepsSize)
+                }
+                throw .ioError
+            default: break
+            }
+            if isFolder {
+                machine.volume.flushNames(of: inode)
+            } else {
+                machine.volume[inode].bytes.flush()
+                // fdatasync(2) flushes no metadata but what reading the data needs.
+                if kind == .flush { machine.volume[inode].durablePermissions = machine.volume[inode].permissions }
+            }
+        }
+    }
+
+    public func startWriteback(_ descriptor: RawDescriptor) throws(Errno) {
+        try perform(.startWriteback, on: descriptor) { (machine, _) throws(Errno) in
+            _ = try machine.file(descriptor)
+        }
+    }
+
+    public func setPermissions(_ descriptor: RawDescriptor, _ permissions: UInt32) throws(Errno) {
+        try perform(.setPermissions, on: descriptor) { (machine, fault) throws(Errno) in
+            let file = try machine.file(descriptor)
+            if file.mode == .look { throw .badFileDescriptor }
+            let uid = machine.volume[file.inode].uid
+            guard machine.user == 0 || uid == machine.user else { throw .notPermitted }
+            if case .pretend = fault { return }
+            machine.volume[file.inode].permissions = permissions & 0o7777
+            machine.volume[file.inode].changed = machine.volume.now
+            machine.tellAttributes(of: file.inode)
+        }
+    }
+
+    public func readLease(_ descriptor: RawDescriptor, take: Bool) throws(Errno) {
+        try perform(
+            .readLease,
+            on: descriptor,
+            { (call, _) throws(Errno) in call.isMaking = take },
+            { (machine, fault) throws(Errno) in
+                let file = try machine.file(descriptor)
+                let node = machine.volume[file.inode]
+                guard node.kind == .regular, !file.canWrite else { throw .resourceTemporarilyUnavailable }
+                guard node.uid == machine.user || machine.user == 0 else { throw .permissionDenied }
+                guard take else { return }
+                if case .pretend = fault { return }
+                let isWritten = machine.files.contains { $0.map { $0.inode == file.inode && $0.canWrite } ?? false }
+                if isWritten || machine.writers.contains(file.inode) { throw .resourceTemporarilyUnavailable }
+            }
+        )
+    }
+
+    public func lock(_ descriptor: RawDescriptor) throws(Errno) {
+        try perform(.lock, on: descriptor) { (machine, _) throws(Errno) in
+            if try machine.isLockedByOther(descriptor) { throw .resourceTemporarilyUnavailable }
+            machine.files[Int(descriptor)]?.holdsLock = true
+        }
+    }
+
+    public func isLocked(_ descriptor: RawDescriptor) throws(Errno) -> Bool {
+        try perform(.isLocked, on: descriptor) { (machine, _) throws(Errno) in
+            try machine.isLockedByOther(descriptor)
+        }
+    }
+}
+
+extension Machine {
+    func bytes(of file: OpenFile, from position: Int, _ limit: Int) throws(Errno) -> [UInt8] {
+        if file.mode == .look { throw .badFileDescriptor }
+        let node = volume[file.inode]
+        guard node.kind != .directory else { throw .isDirectory }
+        guard position >= 0 else { throw .invalidArgument }
+        return Array(node.bytes.cache.dropFirst(position).prefix(limit))
+    }
+
+    func isLockedByOther(_ descriptor: RawDescriptor) throws(Errno) -> Bool {
+        let inode = try file(descriptor).inode
+        return files.enumerated().contains { index, file in
+            index != Int(descriptor) && file.map { $0.inode == inode && $0.holdsLock } ?? false
+        }
+    }
+
+    /// Whole events, as many as fit.
+    mutating func takeEvents(_ limit: Int) -> [UInt8] {
+        var end = 0
+        while end + 16 <= events.count {
+            let length = Int(events[end + 12]) | Int(events[end + 13]) << 8
+            guard end + 16 + length <= limit else { break }
+            end += 16 + length
+        }
+        let taken = Array(events[..<end])
+        events.removeFirst(end)
+        return taken
+    }
+
+    mutating func tellAttributes(of inode: Int) {
+        let folder = volume[inode].parent
+        guard folder != 0, volume.inodes[folder] != nil, watches.values.contains(folder),
+            let name = volume[folder].names.first(where: { $0.value == inode })?.key
+        else { return }
+        tell(EventBits.attributes, in: folder, name)
+    }
+}
