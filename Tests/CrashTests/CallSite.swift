@@ -16,6 +16,7 @@ enum CallSite {
         var result = [parts[1]]
         for (index, part) in parts.enumerated().dropFirst(2) {
             switch parts[1] {
+            case "archive" where parts[2] == ".new": result.append(index == 2 ? part : "TEMPORARY")
             case "archive": result.append(["", "", part, "XX", "HASH"][min(index, 4)])
             case "custody":
                 result.append(

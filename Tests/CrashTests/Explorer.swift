@@ -28,7 +28,8 @@ struct Explorer {
     /// What counts as a failure ends the search when so many are found.
     var failuresMax = 3
 
-    private struct State {
+    /// A disk, and what must be true of what comes of it.
+    struct State {
         var volume: Volume
         var drops: [ExpectedDrop]
         var promises: Promises
@@ -76,49 +77,34 @@ struct Explorer {
         return report
     }
 
+    private var stage: Stage { Stage(scenario: scenario, seed: seed, spoil: spoil) }
+
     /// The scenario without a power cut, with the disk as it was before every call.
     private func firstRun(_ report: inout Report) -> [(Snapshot, State)] {
-        var disk = machine(Volume(), seed: seed)
-        disk.makeFolders("/srv")
-        scenario.machine(disk)
-        var people = SimulatedPeople(disk)
-        var earlier: [ExpectedDrop] = []
-        for wave in scenario.before {
-            wave(people)
-            let end = SimulatedService(configuration: scenario.configuration, disk: disk).serve(for: .seconds(9))
-            guard case .stopped = end else {
-                report.failures.append("\(scenario.name), before: \(end)")
-                return []
-            }
-            earlier += people.drops
-            disk.flushAll()
-            disk = machine(disk.volume, seed: seed &+ UInt64(earlier.count) &+ 77)
-            people = SimulatedPeople(disk)
+        let setting: Stage.Setting
+        do { setting = try stage.set() } catch {
+            report.failures.append("\(error)")
+            return []
         }
-        scenario.damage(disk)
-        scenario.drops(people)
+        let disk = setting.disk
         spoil(disk)
         disk.takeSnapshots()
         disk.watch(with: MomentRules())
-        let present = people
-        let waves = scenario.later.map { wave in (wave.at, { wave.drop(present) }) }
-        let service = SimulatedService(configuration: scenario.configuration, disk: disk)
-        let end = service.serve(for: scenario.time, meanwhile: waves)
-        var promises = Promises()
+        let end = stage.serve(setting)
         guard case .stopped = end else {
             report.failures.append("\(scenario.name), without a power cut: \(end)")
             return []
         }
-        let drops = earlier + people.drops
-        let faults = Promises.faults(disk.volume, drops, inboxes: scenario.inboxes) + rules(disk)
+        let faults = Promises.faults(disk.volume, setting.drops(), inboxes: scenario.inboxes) + Self.rules(disk)
         if !faults.isEmpty {
             report.failures.append("\(scenario.name), without a power cut: \(faults.joined(separator: "; "))")
         }
+        var promises = Promises()
         return disk.snapshots.map { snapshot in
             _ = promises.read(snapshot.volume)
             let state = State(
                 volume: snapshot.volume,
-                drops: earlier + people.drops.filter { $0.calls < snapshot.call.number },
+                drops: setting.drops(beforeCall: snapshot.call.number),
                 promises: promises,
                 way: "cut before call \(snapshot.call.number)"
             )
@@ -126,13 +112,8 @@ struct Explorer {
         }
     }
 
-    private func machine(_ volume: Volume, seed: UInt64) -> SimulatedDisk {
-        let disk = SimulatedDisk(volume, seed: seed)
-        scenario.machine(disk)
-        return disk
-    }
-
-    private func rules(_ disk: SimulatedDisk) -> [String] { (disk.watcher as? MomentRules)?.faults ?? [] }
+    /// What was wrong at any moment.
+    static func rules(_ disk: SimulatedDisk) -> [String] { (disk.watcher as? MomentRules)?.faults ?? [] }
 
     /// Counts a power cut. - Returns: whether this very one was not tried before.
     private func note(
@@ -160,19 +141,17 @@ struct Explorer {
         _ numbers: inout SeededNumbers,
         _ report: inout Report
     ) {
-        // The same for the same way there, so that different disks differ in more than random names.
-        let disk = machine(state.volume, seed: seed &+ UInt64(level))
+        let disk = stage.machine(state.volume, level: level)
         spoil(disk)
         disk.watch(with: MomentRules())
         if Self.isTracing { disk.takeTrace() }
         if depth > 0 { disk.cutPower(beforeCall: 2 + numbers.below(320)) }
-        let service = SimulatedService(configuration: scenario.configuration, disk: disk)
-        let end = service.serve(for: .seconds(3))
+        let end = stage.service(disk).serve(for: .seconds(3))
         report.runs += 1
         var state = state
         state.way += disk.trace.map { "\n    " + $0 }.joined()
         let way = "\(scenario.name), seed \(seed): \(state.way)"
-        var faults = rules(disk) + (isRead(end) ? state.promises.read(disk.volume) : [])
+        var faults = Self.rules(disk) + (isRead(end) ? state.promises.read(disk.volume) : [])
         switch end {
         case .failed(let reason): faults.append("the service does not start: \(reason)")
         case .stopped: faults += Promises.faults(disk.volume, state.drops, inboxes: scenario.inboxes)

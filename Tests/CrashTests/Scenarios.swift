@@ -7,6 +7,29 @@ extension Scenario {
     /// All of them.
     static let all: [Scenario] = [
         Scenario(name: "the first start of all"),
+        Scenario(
+            name: "drops at the first start",
+            drops: { people in
+                people.moveIn("inbox/a.txt", "alpha")
+                people.moveIn("inbox/b.txt", "beta")
+            }
+        ),
+        Scenario(
+            name: "somebody is still writing",
+            before: [{ _ in }],
+            drops: { people in
+                people.moveIn("inbox/a.txt", "alpha, half of it")
+                people.disk.keepOpen("/srv/inbox/a.txt", true)
+            },
+            later: [
+                (
+                    .milliseconds(1_700),
+                    { people in
+                        people.finishWriting("inbox/a.txt", "alpha, half of it, and the rest")
+                    }
+                )
+            ]
+        ),
         Scenario(name: "one file, adopted", before: [{ _ in }], drops: { $0.moveIn("inbox/a.txt", "alpha") }),
         Scenario(
             name: "one file, copied",
@@ -126,6 +149,17 @@ extension Scenario {
             },
             later: [(.seconds(7), { $0.moveIn("inbox/d.txt", "delta") })],
             time: .seconds(15)
+        ),
+        Scenario(
+            name: "several segments are closed",
+            settings: { $0.segmentBytes = 600 },
+            before: [{ _ in }],
+            later: [
+                (.milliseconds(100), { $0.moveIn("inbox/a.txt", "alpha") }),
+                (.milliseconds(7_000), { $0.moveIn("inbox/b.txt", "beta") }),
+                (.milliseconds(14_000), { $0.moveIn("inbox/c.txt", "gamma") }),
+            ],
+            time: .seconds(21)
         ),
         Scenario(
             name: "several batches, one after the other",

@@ -39,6 +39,14 @@ final class SimulatedPeople {
         drops.append(ExpectedDrop(path: path, bytes: nil, isRejected: true, calls: disk.calls))
     }
 
+    /// Whoever has it open writes the rest, wherever the file is by now, and closes it.
+    func finishWriting(_ path: PathBytes, _ text: String) {
+        guard let drop = drops.first(where: { $0.path == path }), let bytes = drop.bytes else { return }
+        disk.finishWriting(bytes, Array(text.utf8))
+        drops.removeAll { $0.path == path }
+        drops.append(ExpectedDrop(path: path, bytes: Array(text.utf8), isRejected: false, calls: drop.calls))
+    }
+
     /// Replaced by its owner while it waits: the newer bytes are what was dropped.
     func overwrite(_ path: PathBytes, _ text: String) {
         disk.overwrite(Self.root.appending(path), Array(text.utf8))

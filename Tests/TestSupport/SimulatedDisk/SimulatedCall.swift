@@ -72,6 +72,8 @@ public enum SimulatedFault: Sendable {
     case pretend
     /// A flush fails as Linux fails it: this once, and what it should have written is held to be written.
     case loseWriteback(keepsSize: Bool)
+    /// The same, and the error is swallowed: as if the flush had been tried again, and had said 0.
+    case loseSilently
     /// A write that the page cache shows and that never reaches the disk.
     case cacheOnly
 }

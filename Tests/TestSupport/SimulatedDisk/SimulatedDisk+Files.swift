@@ -199,6 +199,7 @@ extension SimulatedDisk {
                     machine.volume[inode].bytes.failFlush(keepsSize: keepsSize)
                 }
                 throw .ioError
+            case .loseSilently: return machine.volume.loseWriteback(of: inode)
             default: break
             }
             if isFolder {

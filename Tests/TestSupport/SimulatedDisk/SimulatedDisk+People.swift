@@ -56,6 +56,18 @@ extension SimulatedDisk {
         }
     }
 
+    /// Writes over the files that somebody has open and that hold `before`, flushes and closes them.
+    public func finishWriting(_ before: [UInt8], _ after: [UInt8]) {
+        machine.withLock { machine in
+            for inode in machine.writers where machine.volume[inode].bytes.cache == before {
+                machine.volume[inode].bytes = VolatileBytes(durable: after)
+                machine.volume[inode].modified = machine.volume.now
+                machine.volume[inode].changed = machine.volume.now
+                machine.writers.remove(inode)
+            }
+        }
+    }
+
     /// Removes a file, for good.
     public func remove(_ path: PathBytes) {
         machine.withLock { machine in

@@ -46,11 +46,22 @@ public final class SimulatedDisk: SystemCalls {
     /// What was written down.
     public var trace: [String] { machine.withLock { $0.trace ?? [] } }
 
-    /// Asked before every call; nil lets it be done.
-    public func obey(_ rule: (@Sendable (SimulatedCall, Volume) -> SimulatedFault?)?) {
+    /// Asked before every call; nil lets it be done. It may change the disk by itself.
+    public func obey(_ rule: (@Sendable (SimulatedCall, inout Volume) -> SimulatedFault?)?) {
         machine.withLock { machine in
             guard let rule else { return machine.rule = nil }
-            machine.rule = { call, machine in rule(call, machine.volume) }
+            machine.rule = { call, machine in rule(call, &machine.volume) }
+        }
+    }
+
+    /// Makes that call, a flush, fail as Linux fails it; everything else obeys the rule that was there.
+    public func failFlush(atCall number: Int, keepsSize: Bool) {
+        machine.withLock { machine in
+            let before = machine.rule
+            machine.rule = { call, machine in
+                if call.number == number { return .loseWriteback(keepsSize: keepsSize) }
+                return before?(call, &machine)
+            }
         }
     }
 

@@ -33,7 +33,11 @@ struct VolatileBytes: Sendable {
             if isRemembered { sizes.append(end) }
         }
         cache.replaceSubrange(offset..<end, with: bytes)
-        if isRemembered { remember(from, end) }
+        if isRemembered {
+            // Writing back what lies behind the size on the disk moves that size too.
+            if end > (sizes.last ?? disk.count) { sizes.append(end) }
+            remember(from, end)
+        }
     }
 
     mutating func truncate(to size: Int) {

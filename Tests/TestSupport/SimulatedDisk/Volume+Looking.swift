@@ -13,6 +13,9 @@ extension Volume {
         return self[inode].parent == folder && self[folder].names.values.contains(inode)
     }
 
+    /// Whether a flush of a folder has failed, and the file system takes no more changes.
+    public var isReadOnly: Bool { isShutDown }
+
     /// A file's bytes as everybody sees them.
     public func bytes(_ inode: Int) -> [UInt8] { self[inode].bytes.cache }
 
