@@ -45,6 +45,7 @@ extension Intake {
             try collect(&batch, at: now)
         } catch {
             try sendBack(batch.drops, because: error.description, at: now)
+            removeFolders(batch)
             return try bear(error, at: now)
         }
         guard !batch.drops.isEmpty else { return }

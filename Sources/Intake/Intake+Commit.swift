@@ -29,6 +29,7 @@ extension Intake {
             try flush(takings, kept, batch)
             // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
             try log.append(frame)
+            leftFolders = [:]
             lastCommit = now
             endPause()
             for taking in takings { discardCopy(taking) }
@@ -190,6 +191,7 @@ extension Intake {
         for folder in try layout.archive.folders(of: kept.all) { folders.append(folder) }
         for custody in batch.custodies { folders += custody.foldersToFlush }
         folders += batch.entered.values
+        folders += leftFolders.values
         // For one small drop, waking other threads takes longer than the few flushes that they would share.
         let isSmall = originals.count < Self.fanOutMin
         let pool: any WorkPool = isSmall ? InlineWork() : around.pool

@@ -27,6 +27,9 @@ extension Intake {
                 continue
             }
             do {
+                // The next commit flushes the folder that it leaves: the name must not come back there by a power cut
+                // when the file has its record.
+                leftFolders[drop.folder.path] = drop.folder
                 try drop.folder.move(drop.place.name, to: drop.place.name, in: origin.folder)
                 let observation = FileObservation(try origin.folder.status(drop.place.name))
                 if postponing {

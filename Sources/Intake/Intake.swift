@@ -79,6 +79,8 @@ public final class Intake {
     var strangers = 0
     /// Folders whose changed names must be flushed before the commit log may forget them.
     var touchedFolders: [String: Directory] = [:]
+    /// Folders of custody that files went back from since the last commit.
+    var leftFolders: [String: Directory] = [:]
     var nextSeat = 0
     var ownerNames: [UInt32: String?] = [:]
 
