@@ -15,6 +15,8 @@ struct Explorer {
         /// Power cuts by how many had gone before them: the first, one in the recovery from it, one in the recovery from
         /// that.
         var cutsByDepth = [0, 0, 0]
+        /// Every call that may change the disk, when nothing fails.
+        var protocolSites: Set<String> = []
         /// Power cuts by what was called.
         var sites: [String: Int] = [:]
         /// What was broken, with how to see it again.
@@ -39,8 +41,8 @@ struct Explorer {
         var identity: UInt64 = 0
     }
 
-    /// Runs about so many restarts.
-    func explore(runs limit: Int) -> Report {
+    /// Tries about so many different power cuts.
+    func explore(cuts limit: Int) -> Report {
         var report = Report()
         var numbers = SeededNumbers(seed: seed)
         let base = firstRun(&report)
@@ -53,7 +55,8 @@ struct Explorer {
                 if report.pairs.count >= limit || report.failures.count >= failuresMax { return report }
                 var next = state
                 next.volume = survival.disk(keeping: way)
-                // The same disk gives the same run, whichever call was cut.
+                // The same disk gives the same run, whichever call was cut: it counts as tried, and not again.
+                report.sites[CallSite.name(snapshot.call, on: snapshot.volume), default: 0] += 0
                 guard known.insert(next.volume.fingerprint &+ UInt64(state.drops.count)).inserted else { continue }
                 next.way += ", kept \(way)"
                 guard note(snapshot.call, 0, &next, on: snapshot.volume, &report) else { continue }
@@ -101,6 +104,7 @@ struct Explorer {
         }
         var promises = Promises()
         return disk.snapshots.map { snapshot in
+            report.protocolSites.insert(CallSite.name(snapshot.call, on: snapshot.volume))
             _ = promises.read(snapshot.volume)
             let state = State(
                 volume: snapshot.volume,

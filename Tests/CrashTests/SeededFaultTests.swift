@@ -22,7 +22,7 @@ struct SeededFaultTests {
     private func report(_ scenario: Scenario, _ fault: SeededFault, seed: UInt64) -> Explorer.Report {
         switch fault.test {
         case .powerCut:
-            Explorer(scenario: scenario, seed: seed, spoil: fault.spoil, failuresMax: 1).explore(runs: 2_000)
+            Explorer(scenario: scenario, seed: seed, spoil: fault.spoil, failuresMax: 1).explore(cuts: 2_000)
         case .failedFlush:
             FailedFlushes(scenario: scenario, seed: seed, spoil: fault.spoil, failuresMax: 1).explore()
         }

@@ -11,6 +11,8 @@ struct ExpectedDrop: Sendable {
     let isRejected: Bool
     /// Calls that the machine had made when it was dropped.
     let calls: Int
+    /// Whether it is what became of an earlier one of the same path, and not another drop.
+    var isRewritten = false
 }
 
 /// People at a simulated machine: what they drop is flushed, so it must not be lost from then on.
@@ -41,10 +43,12 @@ final class SimulatedPeople {
 
     /// Whoever has it open writes the rest, wherever the file is by now, and closes it.
     func finishWriting(_ path: PathBytes, _ text: String) {
-        guard let drop = drops.first(where: { $0.path == path }), let bytes = drop.bytes else { return }
+        guard let bytes = drops.first(where: { $0.path == path })?.bytes else { return }
         disk.finishWriting(bytes, Array(text.utf8))
-        drops.removeAll { $0.path == path }
-        drops.append(ExpectedDrop(path: path, bytes: Array(text.utf8), isRejected: false, calls: drop.calls))
+        let calls = disk.calls
+        drops.append(
+            ExpectedDrop(path: path, bytes: Array(text.utf8), isRejected: false, calls: calls, isRewritten: true)
+        )
     }
 
     /// Replaced by its owner while it waits: the newer bytes are what was dropped.

@@ -18,7 +18,12 @@ struct Stage {
 
         /// Everything dropped before that call.
         func drops(beforeCall number: Int = .max) -> [ExpectedDrop] {
-            earlier + people.drops.filter { $0.calls < number }
+            var drops: [ExpectedDrop] = []
+            for drop in people.drops where drop.calls < number {
+                if drop.isRewritten { drops.removeAll { $0.path == drop.path } }
+                drops.append(drop)
+            }
+            return earlier + drops
         }
     }
 
