@@ -132,6 +132,14 @@ let package = Package(
             ["Intake", "FileIO", "Register", "ReleaseModel", "Settings", systemPackage],
             settings: optimised
         ),
+        tests(
+            "FuzzTests",
+            [
+                "releasectl", "Custody", "FileIO", "Inbox", "Journal", "Register", "ReleaseModel", "Reports",
+                "Settings",
+            ],
+            settings: optimised
+        ),
         tests("ProgramTests", ["released", "releasectl"]),
     ]
 )

@@ -23,6 +23,9 @@ public struct ChainCheck: Sendable {
         guard line.sequence == next else {
             throw JournalDamage(position, "record \(line.sequence) stands where \(next) should")
         }
+        guard next.value < Limits.sequenceMax else {
+            throw JournalDamage(position, "record \(next) has the last number there is")
+        }
         guard line.previousHash == previousHash else {
             throw JournalDamage(position, "record \(next) does not carry the hash of the line before it")
         }

@@ -65,10 +65,14 @@ public struct CommitLogContents: Sendable {
         guard version <= CommitLog.version else {
             throw JournalDamage(place, "written by a newer version of released (format \(version)): install that one")
         }
-        guard reader.take(UInt64.self) == generation, let next = reader.takeSequence(),
+        guard reader.take(UInt64.self) == generation, let next = reader.takeSequence(), next >= .first,
             let lastHash = reader.takeDigest(), let segment = reader.takeSequence(),
             let offset = reader.take(UInt64.self), offset <= UInt64(Int64.max)
         else { throw JournalDamage(place, "a head that does not fit its name") }
+        // A segment is named by its first record: the base is its beginning, or lies behind that.
+        guard segment >= .first, segment <= next, (segment == next) == (offset == 0) else {
+            throw JournalDamage(place, "a head whose record does not stand in its segment")
+        }
         let position = JournalPosition(segment: segment, offset: Int64(offset))
         return JournalHead(next: next, lastHash: lastHash, position: position)
     }

@@ -26,7 +26,7 @@ public final class JournalReader {
     /// A reader that begins with the record after `after`; nil begins with the first.
     public init(folder: Directory, after: SequenceNumber?) {
         self.folder = folder
-        first = after?.next ?? .first
+        first = after.map { $0.value < Limits.sequenceMax ? $0.next : $0 } ?? .first
         next = .first
     }
 
@@ -37,6 +37,9 @@ public final class JournalReader {
         if position == nil { try begin() }
         while var here = position {
             if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+                guard next.value < Limits.sequenceMax else {
+                    throw JournalDamage(here, "record \(next) has the last number there is")
+                }
                 let line = Line(bytes: buffer[...end], sequence: next, position: here)
                 here.offset += Int64(line.bytes.count)
                 position = here

@@ -123,13 +123,18 @@ public struct JournalRecovery {
     private static func checkChain(_ contents: CommitLogContents) throws {
         var check = ChainCheck(next: contents.base.next, previousHash: contents.base.lastHash)
         var position = contents.base.position
+        let newline = UInt8(ascii: "\n")
         for frame in contents.frames {
-            for line in frame.lines[...].split(separator: UInt8(ascii: "\n")) {
+            let first = check.next
+            guard frame.lines.last == newline else {
+                throw JournalDamage(position, "a frame of the commit log ends within a line")
+            }
+            for line in frame.lines.dropLast().split(separator: newline, omittingEmptySubsequences: false) {
                 let whole = frame.lines[line.startIndex...line.endIndex]
                 _ = try check.take(whole, at: position)
                 position.offset += Int64(whole.count)
             }
-            guard check.previousHash == frame.lastHash else {
+            guard check.previousHash == frame.lastHash, check.next.value - first.value == UInt64(frame.count) else {
                 throw JournalDamage(position, "a frame of the commit log ends with another record than it says")
             }
         }

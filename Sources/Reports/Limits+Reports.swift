@@ -7,6 +7,8 @@ extension Limits {
     public static let summaryNamesMax = 20
     /// An extension longer than this is no extension, and is cut with the rest of a name set aside.
     public static let extensionBytesMax = 16
+    /// The largest count in a status: what every reader of JSON takes exactly (RFC 8259, section 6).
+    public static let statusCountMax = 1 << 53
     /// A sentence for sysadmins inside a text for staff, in Unicode scalars.
     public static let whyDetailLengthMax = 300
 }

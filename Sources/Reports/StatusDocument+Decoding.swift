@@ -41,13 +41,13 @@ extension ServiceStatus {
             updatedAt: try members.time("updatedAt"),
             inboxes: try members.list("inboxes", InboxStatus.init(_:)),
             recorded: try Counts(members.object("recorded")),
-            waiting: try members.number("waiting"),
+            waiting: try members.count("waiting"),
             oldestWaiting: try members.optional("oldestWaitingSeconds", members.seconds),
-            inCustody: try members.number("inCustody"),
-            ignored: try members.number("ignored"),
+            inCustody: try members.count("inCustody"),
+            ignored: try members.count("ignored"),
             changingTooLong: try Aged(members.object("changingTooLong")),
             inProgressTooLong: try Aged(members.object("inProgressTooLong")),
-            deferred: try members.number("deferred"),
+            deferred: try members.count("deferred"),
             lastRecord: try members.optional("lastRecord", members.object).map(LastRecord.init(_:)),
             conditions: try members.list("conditions", Condition.init(_:)),
             configuration: try ConfigurationStatus(members.object("configuration")),
@@ -78,7 +78,7 @@ extension ServiceStatus.InboxStatus {
             name: try members.text("name"),
             path: try members.text("path"),
             mode: try members.word("mode"),
-            folders: try members.number("folders")
+            folders: try members.count("folders")
         )
     }
 }
@@ -86,16 +86,16 @@ extension ServiceStatus.InboxStatus {
 extension ServiceStatus.Counts {
     fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
         self.init(
-            accepted: try members.number("accepted"),
-            duplicates: try members.number("duplicates"),
-            rejected: try members.number("rejected")
+            accepted: try members.count("accepted"),
+            duplicates: try members.count("duplicates"),
+            rejected: try members.count("rejected")
         )
     }
 }
 
 extension ServiceStatus.Aged {
     fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
-        self.init(count: try members.number("count"), oldest: try members.optional("oldestSeconds", members.seconds))
+        self.init(count: try members.count("count"), oldest: try members.optional("oldestSeconds", members.seconds))
     }
 }
 

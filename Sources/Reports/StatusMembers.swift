@@ -26,6 +26,13 @@ struct StatusMembers {
         return number
     }
 
+    /// How many there are of something: more than the service ever writes could overflow sums made with it.
+    func count(_ name: String) throws(Fault) -> Int {
+        let count: Int = try number(name)
+        guard (0...Limits.statusCountMax).contains(count) else { throw fault(name, "is out of range") }
+        return count
+    }
+
     func seconds(_ name: String) throws(Fault) -> Duration {
         guard let seconds = try member(name).seconds else { throw fault(name, "is no number of seconds") }
         return seconds

@@ -39,21 +39,16 @@ struct ConfigurationReader {
             let line = 1 + text.utf8[..<nul].count { $0 == UInt8(ascii: "\n") }
             throw Self.nul(origin: origin, line: line)
         }
+        lines = SourceLines(text)
+        self.origin = origin
+        if let trap = lines.trap { throw Self.unreadable(origin: origin, line: trap.line, trap.problem) }
         do {
             document = Section(table: try TOMLTable(string: text), steps: [], prefix: "")
         } catch {
             let parse = error as? TOMLParseError
-            let fault = Fault(
-                origin: origin,
-                line: parse?.source.begin.line,
-                key: nil,
-                problem: "not valid TOML: \((parse?.description ?? "\(error)").harmless.startingLowerCase)",
-                remedy: "correct what stands there; a setting looks like poll = \"5s\", its text in quotes"
-            )
-            throw ConfigurationFaults(faults: [fault])
+            let words = (parse?.description ?? "\(error)").harmless.startingLowerCase
+            throw Self.unreadable(origin: origin, line: parse?.source.begin.line, "not valid TOML: \(words)")
         }
-        lines = SourceLines(text)
-        self.origin = origin
         if let line = lines.nulLine { throw Self.nul(origin: origin, line: line) }
     }
 
@@ -101,6 +96,17 @@ struct ConfigurationReader {
 
     /// The line of a key of `section`, or that of its header.
     func line(of key: String, in section: Section) -> Int? { lines.line(of: section.steps + [.key(key)]) }
+
+    private static func unreadable(origin: String, line: Int?, _ problem: String) -> ConfigurationFaults {
+        let fault = Fault(
+            origin: origin,
+            line: line,
+            key: nil,
+            problem: problem,
+            remedy: "correct what stands there; a setting looks like poll = \"5s\", its text in quotes"
+        )
+        return ConfigurationFaults(faults: [fault])
+    }
 
     private static func nul(origin: String, line: Int) -> ConfigurationFaults {
         let fault = Fault(

@@ -11,13 +11,16 @@ struct SourceLines {
     private let lines: [[Step]: Int]
     /// The first line with a NUL written as an escape in a string. TOML allows that; the parser's strings end there.
     let nulLine: Int?
+    /// What the parser would not survive, and where.
+    let trap: (line: Int, problem: String)?
 
-    /// - Parameter text: a document that a parser has accepted; of any other, some lines may be missing.
+    /// - Parameter text: any text at all; of one that is not TOML, some lines may be missing.
     init(_ text: String) {
         var scanner = SourceScanner(text)
         scanner.scan()
         lines = scanner.lines
         nulLine = scanner.nulLine
+        trap = scanner.trap
     }
 
     /// The line of what these steps lead to, or of the nearest thing around it; nil at the top of the document.

@@ -5,10 +5,21 @@ struct SourceScanner {
 
     private(set) var lines: [[Step]: Int] = [:]
     private(set) var nulLine: Int?
+    /// The first thing in the document that the parser must not be given.
+    private(set) var trap: (line: Int, problem: String)?
+
+    /// No setting lies deeper. What does is not noted: else a line of nothing but dots would cost its length squared.
+    private static let stepsMax = 8
+    /// The parser takes no more (toml++, `TOML_MAX_NESTED_VALUES`).
+    private static let depthMax = 256
+    /// Far below what overflows the stack where the parser lets go of tables within tables.
+    private static let keysMax = 128
 
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
+    /// Lists and inline tables around the position.
+    private var depth = 0
     /// The table whose header came last.
     private var table: [Step] = []
     /// How often each `[[…]]` has come.
@@ -54,7 +65,7 @@ struct SourceScanner {
     }
 
     private mutating func note(_ steps: [Step]) {
-        if lines[steps] == nil { lines[steps] = line }
+        if steps.count <= Self.stepsMax && lines[steps] == nil { lines[steps] = line }
     }
 
     /// `[a.b]` or `[[a.b]]`.
@@ -62,7 +73,8 @@ struct SourceScanner {
         advance()
         let isElement = next == UInt8(ascii: "[")
         if isElement { advance() }
-        let keys = keyPath()
+        checkBeginning(isElement: isElement)
+        let keys = keyPath().prefix(Self.stepsMax)
         table = []
         for (index, key) in keys.enumerated() {
             table.append(.key(key))
@@ -75,10 +87,22 @@ struct SourceScanner {
         advance { $0 == UInt8(ascii: "]") }
     }
 
+    /// toml++ 3.4 ends the process where a header begins with what begins no key: `[` at the end of a line, `[=`.
+    private mutating func checkBeginning(isElement: Bool) {
+        advance { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        guard let byte = next, trap == nil else { return }
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return
+        case UInt8(ascii: "["): if !isElement { return }
+        default: if "-_\"']".utf8.contains(byte) { return }
+        }
+        trap = (line, "not valid TOML: the header of a table begins with no name")
+    }
+
     /// `a.b = value`.
     private mutating func pair(in table: [Step]) {
         var steps = table
-        for key in keyPath() {
+        for key in keyPath().prefix(Self.stepsMax) {
             steps.append(.key(key))
             note(steps)
         }
@@ -100,17 +124,37 @@ struct SourceScanner {
                 keys.append(String(decoding: bytes[start..<position], as: UTF8.self))
             }
             advance { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if keys.count > Self.keysMax && trap == nil { trap = (line, "a name of more than \(Self.keysMax) parts") }
             guard next == UInt8(ascii: ".") else { return keys }
             advance()
         }
     }
 
     private mutating func value(_ steps: [Step]) {
+        // The parser ends here as well, and says so.
+        guard depth < Self.depthMax else { return position = bytes.count }
+        depth += 1
+        defer { depth -= 1 }
         switch next {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = string()
         case UInt8(ascii: "["): list(steps)
         case UInt8(ascii: "{"): inlineTable(steps)
-        default: advance { !",]}#\n".utf8.contains($0) }
+        default:
+            let start = position
+            advance { !",]}#\n".utf8.contains($0) }
+            checkTime(bytes[start..<position])
+        }
+    }
+
+    /// And where something else than a time stands behind a date: `2026-11-21T-7`.
+    private mutating func checkTime(_ text: ArraySlice<UInt8>) {
+        let (behindDate, behindT) = (text.dropFirst(10), text.dropFirst(11))
+        guard trap == nil, let byte = behindDate.first, "Tt ".utf8.contains(byte), let first = behindT.first else {
+            return
+        }
+        let isDate = text.dropFirst(4).first == UInt8(ascii: "-") && text.dropFirst(7).first == UInt8(ascii: "-")
+        if isDate && !"0123456789 \t\r".utf8.contains(first) {
+            trap = (line, "not valid TOML: a date with no time behind it")
         }
     }
 
@@ -119,6 +163,8 @@ struct SourceScanner {
         var count = 0
         while skipBlank(), let byte = next, byte != UInt8(ascii: "]") {
             let start = position
+            // There toml++ 3.4 ends the process as well.
+            if byte == UInt8(ascii: "}") && trap == nil { trap = (line, "not valid TOML: a } in a list") }
             if byte != UInt8(ascii: ",") {
                 note(steps + [.element(count)])
                 value(steps + [.element(count)])
