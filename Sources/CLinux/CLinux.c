@@ -3,9 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/fiemap.h>
 #include <linux/fs.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -40,6 +42,33 @@ int clinux_read_lease(int descriptor, int take) {
 }
 
 int clinux_clone(int to, int from) { return ioctl(to, FICLONE, from); }
+
+int clinux_is_wholly_written(int descriptor, uint64_t size) {
+    enum { EXTENTS_MAX = 32 };
+    const uint32_t not_written = FIEMAP_EXTENT_UNKNOWN | FIEMAP_EXTENT_DELALLOC | FIEMAP_EXTENT_UNWRITTEN;
+    _Alignas(struct fiemap) char buffer[sizeof(struct fiemap) + EXTENTS_MAX * sizeof(struct fiemap_extent)];
+    struct fiemap *map = (struct fiemap *)buffer;
+    uint64_t covered = 0;
+    while (covered < size) {
+        memset(map, 0, sizeof *map);
+        map->fm_start = covered;
+        map->fm_length = size - covered;
+        /* What is still in the page cache only is written first, and has its place then. */
+        map->fm_flags = FIEMAP_FLAG_SYNC;
+        map->fm_extent_count = EXTENTS_MAX;
+        if (ioctl(descriptor, FS_IOC_FIEMAP, map) < 0) return -1;
+        uint64_t before = covered;
+        for (uint32_t index = 0; index < map->fm_mapped_extents; index++) {
+            const struct fiemap_extent *extent = &map->fm_extents[index];
+            if (extent->fe_logical > covered) return 0;
+            if (extent->fe_flags & not_written) return 0;
+            if (extent->fe_logical + extent->fe_length > covered) covered = extent->fe_logical + extent->fe_length;
+        }
+        /* A hole up to the end. */
+        if (covered == before) return 0;
+    }
+    return 1;
+}
 
 int clinux_reserve(int descriptor, int64_t offset, int64_t length) {
     return fallocate(descriptor, FALLOC_FL_KEEP_SIZE, offset, length);

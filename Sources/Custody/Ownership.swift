@@ -51,13 +51,19 @@ public final class Ownership: Sendable {
     }
 
     /// Owns the bytes of a file in custody.
-    /// - Parameter mayAdopt: false for what was found in custody at a start: its pages may be a lie about the disk.
+    ///
+    /// What it adopts is hashed and under way to the disk; whether the disk has it is asked by
+    /// ``OwnedOriginal/writtenBytes()``, after all of a batch are under way.
+    /// - Parameters:
+    ///   - mayAdopt: false for what was found in custody at a start: its pages may be a lie about the disk.
+    ///   - mayClone: false for the same: a clone shares what the disk has, not what the pages show.
     /// - Throws: ``FileError``, ``Fixity/GivenUp``; the file is what it was before, its mode too.
     public func own(
         _ name: PathBytes,
         in folder: Directory,
         expected: Expected,
         mayAdopt: Bool,
+        mayClone: Bool,
         progress: Fixity.Progress
     ) throws -> Result {
         let source = try folder.open(name, .read)
@@ -74,7 +80,7 @@ public final class Ownership: Sendable {
             }
         }
         if try source.askLease() == .refused { return .changed("somebody has it open for writing") }
-        return try copy(source, status, progress)
+        return try copy(source, status, mayClone: mayClone, progress)
     }
 
     private enum Proof { case proven, openForWriting, notProven }
@@ -110,6 +116,7 @@ public final class Ownership: Sendable {
         _ progress: Fixity.Progress
     ) throws -> Result {
         do {
+            source.startWriteback()
             let fixity = try Fixity.read(source, progress: progress)
             guard fixity.size == status.size, try source.status().modified == status.modified else {
                 try source.setPermissions(status.permissions)
@@ -124,20 +131,36 @@ public final class Ownership: Sendable {
         }
     }
 
-    ///     openat(O_CREAT|O_EXCL) archive/.new/RANDOM   FICLONE, or read and write   statx: unchanged   fchmod 0444
+    /// Shares the blocks of a file whose blocks hold its bytes.
+    ///
+    ///     FS_IOC_FIEMAP   FICLONE
+    private func clone(
+        _ source: borrowing Descriptor,
+        _ status: FileStatus,
+        into target: borrowing Descriptor
+    ) throws(FileError) -> Bool {
+        guard canClone.load(ordering: .relaxed), try source.writtenBytes(upTo: status.size) != .notAll else {
+            return false
+        }
+        if try target.clone(of: source) { return true }
+        canClone.store(false, ordering: .relaxed)
+        return false
+    }
+
+    ///     openat(O_CREAT|O_EXCL) archive/.new/RANDOM   clone, or read and write   statx: unchanged   fchmod 0444
     private func copy(
         _ source: borrowing Descriptor,
         _ status: FileStatus,
+        mayClone: Bool,
         _ progress: Fixity.Progress
     ) throws -> Result {
         let temporary = PathBytes(RandomName.make(newFiles.calls))
         let target = try newFiles.open(temporary, .createNew, permissions: 0o600)
         do {
             let fixity: Fixity
-            if canClone.load(ordering: .relaxed), try target.clone(of: source) {
+            if mayClone, try clone(source, status, into: target) {
                 fixity = try Fixity.read(target, progress: progress)
             } else {
-                canClone.store(false, ordering: .relaxed)
                 fixity = try Fixity.read(source, copyingTo: target, progress: progress)
             }
             let after = try source.status()
@@ -180,8 +203,14 @@ public final class OwnedOriginal: Sendable {
         self.newFiles = newFiles
     }
 
-    /// Starts write-back of the bytes.
-    public func startWriteback() { descriptor.startWriteback() }
+    /// Starts write-back of the bytes. What was adopted is under way since it was read.
+    public func startWriteback() { if case .copied = how { descriptor.startWriteback() } }
+
+    /// Whether the disk has the bytes that were hashed, or will after a flush; a copy's are fresh pages that no write-back
+    /// has failed on.
+    public func writtenBytes() throws(FileError) -> WrittenBytes {
+        if case .adopted = how { try descriptor.writtenBytes(upTo: fixity.size) } else { .all }
+    }
 
     /// The bytes are on the disk, and the mode that keeps them as they are: fdatasync(2) would leave that out. An error
     /// is final.

@@ -27,6 +27,12 @@ public struct Descriptor: ~Copyable, Sendable {
         do { try calls.close(raw) } catch { throw FileError(.close, path, error) }
     }
 
+    /// The same open file after it was renamed, for errors.
+    public consuming func renamed(_ path: String) -> Descriptor {
+        isOpen = false
+        return Descriptor(raw, path: path, calls: calls)
+    }
+
     /// statx(2) of the open file.
     public borrowing func status() throws(FileError) -> FileStatus {
         do { return try calls.status("", at: raw) } catch { throw FileError(.look, path, error) }
@@ -121,6 +127,25 @@ public struct Descriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Whether the disk has the bytes that the page cache shows. After a write-back that failed it does not: Linux has
+    /// marked the pages clean and told whoever asked first; every later flush says 0, and after a power cut the file
+    /// holds zeros, or nothing. Such a file has a hole, or room that was never written, where its bytes should be.
+    ///
+    /// What escapes this: an overwrite in place of bytes that were on the disk before, whose write-back failed. Where
+    /// they lie is written then, with the older bytes.
+    /// - Returns: ``WrittenBytes/unknown`` where the file system cannot say where bytes lie (tmpfs, a remote mount).
+    public borrowing func writtenBytes(upTo size: Int64) throws(FileError) -> WrittenBytes {
+        do { return try calls.isWhollyWritten(raw, size: size) ? .all : .notAll } catch {
+            switch error {
+            case .notSupported, .noFunction, .inappropriateIOCTLForDevice, .invalidArgument:
+                return .unknown
+            // The write-back that it began has failed, or an earlier one had and nobody was told.
+            case .ioError, .noSpace, .diskQuotaExceeded: return .notAll
+            default: throw FileError(.look, path, error)
+            }
+        }
+    }
+
     /// fchmod(2).
     public borrowing func setPermissions(_ permissions: UInt32) throws(FileError) {
         do { try calls.setPermissions(raw, permissions) } catch { throw FileError(.setPermissions, path, error) }
@@ -142,6 +167,16 @@ public struct Descriptor: ~Copyable, Sendable {
             }
         }
     }
+}
+
+/// The answer to whether the disk has a file's bytes (`FS_IOC_FIEMAP`).
+public enum WrittenBytes: Sendable, Equatable {
+    /// Every byte lies in an extent that was written.
+    case all
+    /// Some do not: a hole that was meant, or bytes that never reached the disk.
+    case notAll
+    /// It cannot be asked here.
+    case unknown
 }
 
 /// The answer to a request for a read lease (fcntl(2), `F_SETLEASE`).

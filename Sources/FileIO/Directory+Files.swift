@@ -36,13 +36,38 @@ extension Directory {
         try writeBeside(name, bytes, permissions: permissions, flushing: false)
     }
 
+    /// The same, and where it fails the old one goes and it is tried once more: for what would lie if it stayed. The old
+    /// one's block and inode may be all that is missing.
+    ///
+    ///     as above; then unlinkat NAME, and once more as above
+    ///
+    /// A crash within leaves the old one or none.
+    /// - Throws: ``FileError``: there is none now, unless it cannot be removed either.
+    public func replaceVisiblyOrRemove(
+        _ name: PathBytes,
+        with bytes: [UInt8],
+        permissions: UInt32
+    ) throws(FileError) {
+        do { try replaceVisibly(name, with: bytes, permissions: permissions) } catch {
+            // Also the beginning of the new one holds room.
+            _ = try? unlinkIfThere(Self.new(name))
+            try unlinkIfThere(name)
+            do { try replaceVisibly(name, with: bytes, permissions: permissions) } catch {
+                _ = try? unlinkIfThere(Self.new(name))
+                throw error
+            }
+        }
+    }
+
+    private static func new(_ name: PathBytes) -> PathBytes { PathBytes(name.bytes + Array(".new".utf8)) }
+
     private func writeBeside(
         _ name: PathBytes,
         _ bytes: [UInt8],
         permissions: UInt32,
         flushing: Bool
     ) throws(FileError) {
-        let new = PathBytes(name.bytes + Array(".new".utf8))
+        let new = Self.new(name)
         try unlinkIfThere(new)
         let file = try open(new, .createNew, permissions: permissions)
         try file.writeAll(bytes[...])

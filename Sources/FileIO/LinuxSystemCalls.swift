@@ -78,6 +78,10 @@ public struct LinuxSystemCalls: SystemCalls {
         _ = try checked { clinux_clone(target, source) }
     }
 
+    public func isWhollyWritten(_ descriptor: RawDescriptor, size: Int64) throws(Errno) -> Bool {
+        try checked { clinux_is_wholly_written(descriptor, UInt64(clamping: size)) } != 0
+    }
+
     public func flushData(_ descriptor: RawDescriptor) throws(Errno) {
         // Not tried again on any error, EINTR included: after a failure the next flush says 0 and lies.
         if fdatasync(descriptor) < 0 { throw Errno(rawValue: errno) }

@@ -35,6 +35,12 @@ public protocol SystemCalls: Sendable {
     /// ioctl_ficlone(2).
     func clone(_ source: RawDescriptor, into target: RawDescriptor) throws(Errno)
 
+    /// ioctl `FS_IOC_FIEMAP` with `FIEMAP_FLAG_SYNC`: begins and awaits the write-back of what is in the page cache only,
+    /// and asks where each byte lies. It is no flush: nothing of it is durable yet.
+    /// - Returns: whether every byte up to `size` lies in an extent that is written: no hole, no room that was only
+    ///   reserved. Bytes in the inode itself count as written.
+    func isWhollyWritten(_ descriptor: RawDescriptor, size: Int64) throws(Errno) -> Bool
+
     /// fdatasync(2).
     func flushData(_ descriptor: RawDescriptor) throws(Errno)
     /// fsync(2).

@@ -27,4 +27,7 @@ struct Unfinished {
     let drop: CommittedDrop
     /// The line of its record, for a rejected one's reason.
     let line: JournalLine?
+    /// The name that a rejected one got in its folder, once it has left custody in this run: not always the one that
+    /// was chosen.
+    var target: PathBytes?
 }

@@ -61,8 +61,7 @@ extension Intake {
     /// Claims whole files until the batch is full: in number, in bytes, in time.
     private func collect(_ batch: inout Batch, at now: MonotonicTime) throws(FileError) {
         let start = around.calls.monotonicTime()
-        // After trouble with the place one file tries whether it is over.
-        let filesMax = pauses > 0 ? 1 : Limits.batchFilesMax
+        let filesMax = trialFilesMax
         var room = try freeBytes()
         while batch.drops.count < filesMax, batch.bytes < Limits.batchBytesMax,
             batch.drops.isEmpty || around.calls.monotonicTime() - start < Limits.batchTimeMax
@@ -218,7 +217,8 @@ extension Intake {
         Refusal.of(name, status, largestBytes: configuration.largestBytes, refuse: seat.refusePatterns)
     }
 
-    /// Fans out over the cores and comes back.
+    /// Fans out over the cores and comes back, twice: what is adopted is under way to the disk when it is asked whether it
+    /// is there.
     private func take(_ drops: [Drop]) -> [Taking] {
         let tasks = drops.map { drop in
             OwnershipHolder.Task(
@@ -230,15 +230,18 @@ extension Intake {
                     modified: drop.status.modified
                 ),
                 mayAdopt: drop.mayAdopt,
+                mayClone: drop.origin != nil,
                 rejection: drop.rejection?.reason
             )
         }
         let (progress, stop) = (around.progress, around.stop)
-        return around.pool.map(tasks) { [ownership] task in
-            ownership.take(task) { () throws(Fixity.GivenUp) in
-                progress()
-                if stop.isAsked { throw Fixity.GivenUp() }
-            }
+        let goOn: Fixity.Progress = { () throws(Fixity.GivenUp) in
+            progress()
+            if stop.isAsked { throw Fixity.GivenUp() }
+        }
+        let takings = around.pool.map(tasks) { [ownership] task in ownership.take(task, progress: goOn) }
+        return around.pool.map(Array(zip(tasks, takings))) { [ownership] task, taking in
+            ownership.takeAgain(task, taking, progress: goOn)
         }
     }
 

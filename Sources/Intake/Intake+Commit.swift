@@ -31,7 +31,7 @@ extension Intake {
             try log.append(frame)
             leftFolders = [:]
             lastCommit = now
-            endPause()
+            easePause(at: now)
             for taking in takings { discardCopy(taking) }
             committed = CommittedBatch(
                 frame: frame,

@@ -29,12 +29,12 @@ extension Intake {
             let batches = unwritten
             unwritten = []
             for batch in batches { try finish(batch, at: now) }
-            endPause()
+            easePause(at: now)
         }
         if registerIsBehind { try bringRegisterUp(at: now) }
         // What could not be taken has gone by itself: nothing waits for the place any more.
         // A log that is to be begun anew has not been yet: trying that again ends the pause.
-        let isAtRest = unwritten.isEmpty && !registerIsBehind && isNothingWaiting && !isCheckpointDue(at: now)
+        let isAtRest = unwritten.isEmpty && !registerIsBehind && isNothingWaiting(at: now) && !isCheckpointDue(at: now)
         if pauses > 0 && isAtRest { endPause() }
         guard !unfinished.isEmpty, lastFinishAttempt.map({ now - $0 >= Limits.backoffPlaceMax }) ?? true else { return }
         let waiting = unfinished
@@ -43,7 +43,11 @@ extension Intake {
         noteUnfinished()
     }
 
-    private var isNothingWaiting: Bool { residents.isEmpty && seats.allSatisfy { $0.monitor.waitingCount == 0 } }
+    /// What waits for other reasons, an upload of hours, says nothing of the place, once what went back has settled anew.
+    private func isNothingWaiting(at now: MonotonicTime) -> Bool {
+        if residents.isEmpty && seats.allSatisfy({ $0.monitor.waitingCount == 0 }) { return true }
+        return !hasReady && trialEnd.map { now >= $0 } ?? false
+    }
 
     private func finish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
         do {
@@ -135,12 +139,17 @@ extension Intake {
     /// A crash before, within or after: the next start does it again, and finds it done.
     func finish(_ item: Unfinished, in folder: Directory, at now: MonotonicTime) throws {
         guard let place = CustodyPlace(path: item.drop.place) else { return }
+        var item = item
         do throws(FileError) {
             if let setAside = item.drop.setAside {
                 guard let seat = seats.first(where: { $0.settings.name == item.drop.inbox }) else {
                     throw FileError(.open, item.drop.inbox, .noSuchFileOrDirectory)
                 }
-                try self.setAside(place.name, in: folder, as: setAside.split.name, line: item.line, seat)
+                let rejected = try seat.rejectedFolder()
+                touch([rejected] + [seat.monitor.root].compactMap { $0 })
+                let target = try self.setAside(place.name, in: folder, as: setAside.split.name, rejected)
+                item.target = target ?? item.target
+                try explain(item, in: rejected, seat)
             } else {
                 try folder.unlinkIfThere(place.name)
             }
@@ -151,47 +160,39 @@ extension Intake {
         }
     }
 
+    /// Moves a rejected file into its folder, under the chosen name or the next that is free.
+    /// - Returns: the name it has there; nil when it had left custody before.
     private func setAside(
         _ name: PathBytes,
         in folder: Directory,
         as chosen: PathBytes,
-        line: JournalLine?,
-        _ seat: InboxSeat
-    ) throws(FileError) {
-        let rejected = try seat.rejectedFolder()
-        touch([rejected] + [seat.monitor.root].compactMap { $0 })
+        _ rejected: Directory
+    ) throws(FileError) -> PathBytes? {
         var target = chosen
         var attempt = 1
         while true {
             do {
                 try folder.move(name, to: target, in: rejected)
-                break
+                return target
             } catch {
-                if error.code == .noSuchFileOrDirectory { break }
+                if error.code == .noSuchFileOrDirectory { return nil }
                 guard error.code == .fileExists else { throw error }
                 // A rename that a power cut left half done: it lies there already.
                 if try rejected.statusIfThere(target)?.identity == folder.statusIfThere(name)?.identity {
                     try folder.unlinkIfThere(name)
-                    break
+                    return target
                 }
                 // Somebody took the name since it was chosen: nothing is ever overwritten.
                 attempt += 1
                 target = SetAsideName.candidate(for: name, attempt: attempt).file
             }
         }
-        guard let line else { return }
-        try explain(line, beside: target, in: rejected, seat)
     }
 
     /// Writes `NAME.why.txt` from the record. One that is there already stays.
-    private func explain(
-        _ line: JournalLine,
-        beside target: PathBytes,
-        in rejected: Directory,
-        _ seat: InboxSeat
-    ) throws(FileError) {
-        guard let reason = line.reason.flatMap(Rejection.Reason.init(rawValue:)),
-            try rejected.statusIfThere(target) != nil
+    private func explain(_ item: Unfinished, in rejected: Directory, _ seat: InboxSeat) throws(FileError) {
+        guard let line = item.line, let reason = line.reason.flatMap(Rejection.Reason.init(rawValue:)),
+            let target = try nameSetAside(item, line, in: rejected)
         else { return }
         let bytes = WhyFile.bytes(
             name: line.name,
@@ -215,6 +216,29 @@ extension Intake {
         }
     }
 
+    /// The name under which a rejected file lies now. After a crash only its record says what it was, and of that what a
+    /// power cut leaves alone, the time it was modified: a reason is written beside the very file, and never beside one
+    /// that somebody else has put under the chosen name.
+    private func nameSetAside(
+        _ item: Unfinished,
+        _ line: JournalLine,
+        in rejected: Directory
+    ) throws(FileError) -> PathBytes? {
+        guard let chosen = item.drop.setAside?.split.name, let place = CustodyPlace(path: item.drop.place) else {
+            return nil
+        }
+        if let target = item.target { return try rejected.statusIfThere(target) == nil ? nil : target }
+        var (target, attempt) = (chosen, 1)
+        while true {
+            let status = try rejected.statusIfThere(target)
+            if let status, status.modified.rfc3339(.nanoseconds) == line.modified { return target }
+            // Somebody else's, or taken away since: the next names are tried, as far as they were given out.
+            if status == nil && attempt > 1 { return nil }
+            attempt += 1
+            target = SetAsideName.candidate(for: place.name, attempt: attempt).file
+        }
+    }
+
     /// A crash or a full disk may have left the beginning of a reason, a power cut zeros in the place of its bytes.
     private func complete(_ why: PathBytes, _ bytes: [UInt8], in rejected: Directory) throws(FileError) {
         // Another's file, link or pipe under this name stays as it is: only its owner can make way for the reason.
@@ -231,10 +255,10 @@ extension Intake {
 
     /// A rejected file has left custody, and its folder is gone: its reason may still be to write.
     func explainAgain(_ item: Unfinished, _ seat: InboxSeat) throws(FileError) {
-        guard let setAside = item.drop.setAside, let line = item.line else { return }
+        guard item.drop.setAside != nil else { return }
         let rejected = try seat.rejectedFolder()
         touch([rejected])
-        try explain(line, beside: setAside.split.name, in: rejected, seat)
+        try explain(item, in: rejected, seat)
     }
 
     /// Names have changed in these folders: they are flushed before the commit log forgets why. A folder of custody that

@@ -81,9 +81,22 @@ extension Intake {
     private func pause(_ code: String, _ error: FileError, at now: MonotonicTime) {
         pauses += 1
         pausedUntil = now + Backoff.wait(attempt: pauses, longest: Limits.backoffPlaceMax)
+        // One file tries whether it is over.
+        trialFilesMax = 1
+        trialEnd = nil
         let words = error.withoutNames(root: configuration.root.escaped)
         beginCondition(code, "\(words); drops wait where they are, and are taken by themselves once it is mended")
         pauseCodes.insert(code)
+    }
+
+    /// A batch was committed. Where room is short a small one fits and the next does not: each may be twice the one
+    /// before, and only after a whole one, or when nothing waits any more, is the place said to work again.
+    func easePause(at now: MonotonicTime) {
+        guard pauses > 0 else { return }
+        if trialFilesMax >= Limits.batchFilesMax { return endPause() }
+        pausedUntil = nil
+        trialFilesMax = min(trialFilesMax * 2, Limits.batchFilesMax)
+        trialEnd = now + configuration.settle + Limits.backoffPlaceMax
     }
 
     /// The place works again.
@@ -91,6 +104,8 @@ extension Intake {
         guard pauses > 0 else { return }
         pauses = 0
         pausedUntil = nil
+        trialFilesMax = Limits.batchFilesMax
+        trialEnd = nil
         for code in pauseCodes { endCondition(code) }
         pauseCodes = []
     }

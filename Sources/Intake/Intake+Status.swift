@@ -115,5 +115,7 @@ extension Intake {
     }
 
     /// Whether the place has been out of order for so long that a run that is to end should end.
-    public var isStuck: Bool { pauses > 3 || (!seats.isEmpty && seats.allSatisfy { $0.monitor.root == nil }) }
+    public var isStuck: Bool {
+        pauses > 3 && pausedUntil != nil || (!seats.isEmpty && seats.allSatisfy { $0.monitor.root == nil })
+    }
 }

@@ -88,6 +88,10 @@ public final class Intake {
     var pausedUntil: MonotonicTime?
     var pauses = 0
     var pauseCodes: Set<String> = []
+    /// Files in the next batch at most: after trouble with the place it is tried with one, then with more.
+    var trialFilesMax = Limits.batchFilesMax
+    /// When what went back for that trouble has settled again, after a batch that was committed since.
+    var trialEnd: MonotonicTime?
     var nextPoll: MonotonicTime
     var lastCommit: MonotonicTime
     var lastFinishAttempt: MonotonicTime?
@@ -258,6 +262,7 @@ public final class Intake {
         for seat in seats { if let due = seat.monitor.nextDue { next = min(next, due) } }
         for resident in residents where !resident.isReady { next = min(next, resident.due) }
         if let pausedUntil, hasReady || !unwritten.isEmpty { next = min(next, max(pausedUntil, now)) }
+        if let trialEnd, trialEnd > now { next = min(next, trialEnd) }
         if !log.isEmpty && canCheckpoint {
             next = min(next, max(lastCommit + Limits.commitLogIdleTime, pausedUntil ?? now))
         }

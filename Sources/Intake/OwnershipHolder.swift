@@ -13,7 +13,8 @@ struct OwnershipHolder: Sendable {
         let name: PathBytes
         let folder: Directory
         let expected: Ownership.Expected
-        let mayAdopt: Bool
+        var mayAdopt: Bool
+        var mayClone: Bool
         let rejection: Rejection.Reason?
     }
 
@@ -27,6 +28,7 @@ struct OwnershipHolder: Sendable {
                 in: task.folder,
                 expected: task.expected,
                 mayAdopt: task.mayAdopt,
+                mayClone: task.mayClone,
                 progress: progress
             ) {
             case .owned(let original): return .owned(original)
@@ -37,6 +39,24 @@ struct OwnershipHolder: Sendable {
         } catch {
             return .givenUp
         }
+    }
+
+    /// Takes anew, by a copy, what was adopted and is not on the disk though its pages show it: its writer's flush had
+    /// failed, or it has holes on purpose. After ``take(_:progress:)`` of the whole batch, so that each wait for the disk
+    /// finds the others' bytes under way.
+    func takeAgain(_ task: Task, _ taking: Taking, progress: Fixity.Progress) -> Taking {
+        guard case .owned(let original) = taking, case .adopted = original.how else { return taking }
+        do throws(FileError) {
+            if try original.writtenBytes() != .notAll { return taking }
+            try original.abandon()
+        } catch {
+            try? original.abandon()
+            return .failed(error)
+        }
+        var task = task
+        task.mayAdopt = false
+        task.mayClone = false
+        return take(task, progress: progress)
     }
 
     /// A file that is set aside is hashed where it lies; it is not kept, so it need not be owned.

@@ -45,13 +45,29 @@ public struct JournalHead: Hashable, Sendable {
 /// The files of the journal: `000000000001.jsonl` and on, each named by its first sequence.
 public enum JournalSegment {
     /// The file name of a segment.
-    public static func name(_ first: SequenceNumber) -> PathBytes { PathBytes(first.description + ".jsonl") }
+    public static func name(_ first: SequenceNumber) -> PathBytes { PathBytes(first.description + suffix) }
+
+    /// The name of a segment that is not begun yet: never one that ``list(in:)`` finds.
+    static func newName(_ first: SequenceNumber) -> PathBytes { PathBytes(first.description + suffix + ".new") }
+
+    /// Removes segments that were prepared and never begun.
+    static func sweep(_ folder: Directory) throws(FileError) {
+        for entry in try folder.entries() {
+            let text = entry.name.text
+            guard text.hasSuffix(suffix + ".new"), let first = SequenceNumber(text: text.prefix(12)),
+                entry.name == newName(first)
+            else { continue }
+            try folder.unlinkIfThere(entry.name)
+        }
+    }
+
+    private static let suffix = ".jsonl"
 
     /// The segments there are, in order. Other names in the folder are left alone.
     public static func list(in folder: Directory) throws(FileError) -> [SequenceNumber] {
         try folder.entries().compactMap { (entry) -> SequenceNumber? in
             let text = entry.name.text
-            guard text.hasSuffix(".jsonl"), text.utf8.count == 18 else { return nil }
+            guard text.hasSuffix(suffix), text.utf8.count == 18 else { return nil }
             return SequenceNumber(text: text.dropLast(6))
         }.sorted()
     }

@@ -19,6 +19,8 @@ public struct JournalLine: Sendable {
     public let folder: PathBytes
     /// `data.file.sizeInBytes`.
     public let sizeInBytes: Int64
+    /// `data.file.modified` as written.
+    public let modified: String?
     /// `data.file.sha256`.
     public let digest: ContentDigest?
     /// `data.file.href`.
@@ -54,6 +56,7 @@ public struct JournalLine: Sendable {
         self.folder = folder
         sizeInBytes = size
         subject = event["subject"]?.string
+        modified = file["modified"]?.string
         digest = file["sha256"]?.string.flatMap { ContentDigest(hex: $0) }
         href = file["href"]?.string
         setAside = Self.name(file, "setAside", "setAsideBytes")

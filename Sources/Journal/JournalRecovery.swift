@@ -57,6 +57,8 @@ public struct JournalRecovery {
             throw JournalDamage(base.position, "what follows is not what the commit log says was written")
         }
         try checkChain(contents)
+        // Nothing is damaged: what a crash left may go, and its inode is there for the new log.
+        try JournalSegment.sweep(journal)
         // What was read may be in the page cache only, after a flush that failed: it is written into a new file and
         // flushed before anything relies on it. The old log stays until then.
         let log = try CommitLog.begin(
@@ -173,6 +175,7 @@ public struct JournalRecovery {
             _ = try check.take(line.bytes, at: line.position)
             if check.next.value % 10_000 == 0 { try progress(check.next.value) }
         }
+        try JournalSegment.sweep(journal)
         var findings: [Finding] = []
         let segments = try JournalSegment.list(in: journal)
         let last = segments.last ?? .first

@@ -106,10 +106,13 @@ struct StartingPicture {
     /// For people, the newline included.
     var text: String {
         let pid = running.processIdentifier.map { ", pid \($0)" } ?? ""
-        let what = running.fault?.harmless ?? "it is going through its journal and custody; look again in a moment"
+        let what = running.fault?.harmless ?? Self.silence
         let word = running.fault == nil ? "starting" : "running"
         return "● released: \(word)\(pid), root \(root.escaped)\n" + StatusText.row("note", what) + "\n"
     }
+
+    private static let silence =
+        "it has written no status: it goes through its journal and custody, or has no room for it (see `df`, `df -i`)"
 
     /// For programs.
     var document: [UInt8] {

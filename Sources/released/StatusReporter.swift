@@ -38,8 +38,8 @@ final class StatusReporter {
         let line = StatusLine.render(status)
         if line != lastLine { notifier.status(line) }
         lastLine = line
-        write(status)
-        return nil
+        // One that could not be written is tried again soon, also when nothing else happens.
+        return write(status) ? nil : Limits.backoffPlaceMax
     }
 
     /// The last word.
@@ -52,13 +52,20 @@ final class StatusReporter {
         return last == status
     }
 
-    private func write(_ status: ServiceStatus) {
-        lastStatus = status
-        // A status that cannot be written now is written the next time; the conditions say why.
-        try? folder.replaceVisibly(
-            ServiceLayout.Name.status,
-            with: StatusDocument.encode(status),
-            permissions: 0o644
-        )
+    /// - Returns: false where there is no room: then none is there, rather than an old one that says all is well.
+    @discardableResult
+    private func write(_ status: ServiceStatus) -> Bool {
+        do throws(FileError) {
+            try folder.replaceVisiblyOrRemove(
+                ServiceLayout.Name.status,
+                with: StatusDocument.encode(status),
+                permissions: 0o644
+            )
+            lastStatus = status
+            return true
+        } catch {
+            lastStatus = nil
+            return false
+        }
     }
 }

@@ -22,7 +22,7 @@ enum CallSite {
                 result.append(
                     index == 2 ? "BATCH" : index == 3 ? "INBOX" : index + 1 == parts.count ? "NAME" : "FOLDER"
                 )
-            case "journal": result.append("SEGMENT")
+            case "journal": result.append(part.hasSuffix(".new") ? "SEGMENT.new" : "SEGMENT")
             case "state":
                 result.append(part.hasSuffix(".log.new") ? "N.log.new" : part.hasSuffix(".log") ? "N.log" : part)
             default: result.append(part == "Rejected" ? part : part.hasSuffix(".why.txt") ? "WHY" : "NAME")

@@ -27,8 +27,12 @@ struct CrashTableRow: Sendable, CustomTestStringConvertible {
             inCustody = !volume.files(below: "/srv/custody").isEmpty
             inArchive = volume.files(below: "/srv/archive").contains { $0.hasPrefix("sha256/") }
             let line = Array("\"name\":\"a.txt\"".utf8)
-            let logs = volume.names(in: "/srv/state/log").compactMap { volume.contents(PathBytes("/srv/state/log/\($0.text)")) }
-            isCommitted = logs.contains { String(decoding: $0, as: UTF8.self).contains(String(decoding: line, as: UTF8.self)) }
+            let logs = volume.names(in: "/srv/state/log").compactMap {
+                volume.contents(PathBytes("/srv/state/log/\($0.text)"))
+            }
+            isCommitted = logs.contains {
+                String(decoding: $0, as: UTF8.self).contains(String(decoding: line, as: UTF8.self))
+            }
             let journal = volume.contents("/srv/journal/000000000001.jsonl") ?? []
             isReadable = journal.contains(0x0A) && journal.first == 0x7B
         }

@@ -26,7 +26,9 @@ struct Promises {
     private static func segments(_ volume: Volume) -> [PathBytes: [UInt8]] {
         let folder = SimulatedPeople.root.appending("journal")
         var found: [PathBytes: [UInt8]] = [:]
-        for name in volume.names(in: folder) { found[name] = volume.contents(folder.appending(name)) }
+        for name in volume.names(in: folder) where name.bytes.suffix(6) == Array(".jsonl".utf8) {
+            found[name] = volume.contents(folder.appending(name))
+        }
         return found
     }
 

@@ -45,6 +45,7 @@ final class Bench: Sendable {
         _ name: String,
         _ expected: Ownership.Expected,
         mayAdopt: Bool = true,
+        mayClone: Bool = true,
         progress: Fixity.Progress = {}
     ) throws -> Ownership.Result {
         calls.forget()
@@ -53,12 +54,14 @@ final class Bench: Sendable {
             in: custody,
             expected: expected,
             mayAdopt: mayAdopt,
+            mayClone: mayClone,
             progress: progress
         )
     }
 
-    func owned(_ name: String, mayAdopt: Bool = true) throws -> OwnedOriginal {
-        guard case .owned(let original) = try own(name, expected(name), mayAdopt: mayAdopt) else { throw NotOwned() }
+    func owned(_ name: String, mayAdopt: Bool = true, mayClone: Bool = true) throws -> OwnedOriginal {
+        let result = try own(name, expected(name), mayAdopt: mayAdopt, mayClone: mayClone)
+        guard case .owned(let original) = result else { throw NotOwned() }
         return original
     }
 

@@ -53,6 +53,29 @@ struct OwnershipTests {
         #expect(try bench.new.contents(PathBytes(bench.newNames[0]))?.count == 700_000)
     }
 
+    @Test func `says of an adopted file whether the disk has its bytes, of a copy that it will`() throws {
+        _ = try bench.make("whole", "hello")
+        _ = try bench.make("sparse", "")
+        #expect(unsafe truncate(bench.path("sparse"), 100_000) == 0)
+        #expect(try bench.owned("whole").writtenBytes() == .all)
+        #expect(try bench.owned("sparse").writtenBytes() == .notAll)
+        #expect(try bench.owned("sparse", mayAdopt: false).writtenBytes() == .all)
+    }
+
+    @Test(arguments: [true, false])
+    func `shares no blocks that the disk may not have filled`(mayClone: Bool) throws {
+        _ = try bench.make("a.txt", "hello")
+        bench.calls.obey { $0.call == "isWhollyWritten" ? .fail(.ioError) : nil }
+        let original = try bench.owned("a.txt", mayAdopt: false, mayClone: mayClone)
+        #expect(!bench.calls.events.contains { $0.call == "clone" })
+        #expect(try bench.new.contents(PathBytes(bench.newNames[0])) == Array("hello".utf8))
+        bench.calls.obey(nil)
+        // It is asked for the next one again.
+        try original.abandon()
+        _ = try bench.owned("a.txt", mayAdopt: false)
+        #expect(bench.calls.events.contains { $0.call == "clone" })
+    }
+
     @Test func `leaves a file with a second name alone, mode and bytes, and copies`() throws {
         _ = try bench.make("a.txt", "hello", mode: 0o664)
         #expect(unsafe link(bench.path("a.txt"), bench.folder.path(of: "other")) == 0)

@@ -98,6 +98,81 @@ import Testing
         #expect(try ours.directory.contents("x") == bytes)
     }
 
+    @Test func `the disk has what was written, not what was left out or only reserved`() throws {
+        let ours = try FolderOfOurs()
+        func answer(_ name: PathBytes, _ size: Int64, _ make: (borrowing Descriptor) throws -> Void) throws
+            -> WrittenBytes
+        {
+            let file = try ours.directory.open(name, .createNew)
+            try make(file)
+            return try file.writtenBytes(upTo: size)
+        }
+        let block = [UInt8](repeating: 7, count: 4_096)
+        try #require(try answer("probe", 5) { try $0.writeAll([1, 2, 3, 4, 5]) } != .unknown, "no FIEMAP here")
+        #expect(try answer("small", 5) { try $0.writeAll([1, 2, 3, 4, 5]) } == .all)
+        #expect(try answer("odd", 70_001) { try $0.writeAll([UInt8](repeating: 1, count: 70_001)[...]) } == .all)
+        #expect(try answer("all hole", 5) { try $0.truncate(to: 5) } == .notAll)
+        #expect(try answer("hole first", 12_288) { try $0.writeAll(block[...], at: 8_192) } == .notAll)
+        #expect(
+            try answer("hole last", 12_288) { file in
+                try file.writeAll(block[...])
+                try file.truncate(to: 12_288)
+            } == .notAll
+        )
+        #expect(
+            try answer("reserved", 8_192) { file in
+                try file.reserve(from: 0, count: 8_192)
+                try file.truncate(to: 8_192)
+                try file.writeAll(block[...], at: 0)
+            } == .notAll
+        )
+        #expect(
+            try answer("written where it was reserved", 8_192) { file in
+                try file.reserve(from: 0, count: 8_192)
+                try file.writeAll((block + block)[...], at: 0)
+            } == .all
+        )
+    }
+
+    @Test(arguments: [true, false])
+    func `a file in more pieces than are asked for at once is looked at to its end`(hasHole: Bool) throws {
+        let ours = try FolderOfOurs()
+        let pieces = (0..<100).map { Int64($0) }
+        let block = [UInt8](repeating: 7, count: 4_096)
+        let file = try ours.directory.open("x", .createNew)
+        let between = try ours.directory.open("y", .createNew)
+        for piece in pieces where !hasHole || piece != 90 {
+            // Written one by one, another file's between them, so that they lie apart.
+            try file.writeAll(block[...], at: piece * 4_096)
+            try file.flushData()
+            try between.writeAll(block[...], at: piece * 4_096)
+            try between.flushData()
+        }
+        #expect(try file.writtenBytes(upTo: 100 * 4_096) == (hasHole ? .notAll : .all))
+    }
+
+    @Test func `where a file system does not say where bytes lie it is not known`() throws {
+        let folder = try TemporaryFolder("fileio", inMemory: true)
+        try #require(folder.path.hasPrefix("/dev/shm"))
+        let directory = try Directory.open(configured: PathBytes(folder.path), calls: LinuxSystemCalls())
+        let file = try directory.open("x", .createNew)
+        try file.truncate(to: 5)
+        #expect(try file.writtenBytes(upTo: 5) == .unknown)
+    }
+
+    @Test(
+        "a write-back that fails while it is asked for says that the disk has not all",
+        arguments: [Errno.ioError, .noSpace, .diskQuotaExceeded]
+    )
+    func failedWriteback(code: Errno) throws {
+        let ours = try FolderOfOurs()
+        let file = try ours.directory.open("x", .createNew)
+        ours.calls.fail("fiemap", with: code)
+        #expect(try file.writtenBytes(upTo: 1) == .notAll)
+        ours.calls.fail("fiemap", with: .badFileDescriptor)
+        #expect(ours.failure { _ = try file.writtenBytes(upTo: 1) }?.operation == .look)
+    }
+
     @Test func `a lease is granted while nobody writes, and refused while somebody has it open for that`() throws {
         let ours = try FolderOfOurs()
         try ours.folder.write("x", "bytes")

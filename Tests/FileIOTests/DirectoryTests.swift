@@ -152,6 +152,38 @@ import Testing
         #expect(try ours.folder.text("x") == "old")
     }
 
+    @Test(
+        "where a file cannot be replaced for want of room the old one goes, and that is room enough",
+        arguments: ["openat x.new", "write x.new", "renameat2 x.new"]
+    )
+    func replacementInItsRoom(call: String) throws {
+        let ours = try FolderOfOurs()
+        try ours.folder.write("x", "old")
+        ours.calls.fail(call, with: .noSpace)
+        ours.calls.before("unlinkat x") { [calls = ours.calls] in
+            // Before the call that makes sure of the new name, which is the first.
+            calls.before("unlinkat x") { calls.before("unlinkat x") { calls.fail(call, with: nil) } }
+        }
+        try ours.directory.replaceVisiblyOrRemove("x", with: [1], permissions: 0o644)
+        #expect(try ours.folder.read("x") == [1])
+        #expect(ours.folder.list() == ["x"])
+    }
+
+    @Test(
+        "where a file cannot be replaced at all there is none, rather than one that lies",
+        arguments: ["openat x.new", "write x.new", "close x.new", "renameat2 x.new"]
+    )
+    func noReplacement(call: String) throws {
+        let ours = try FolderOfOurs()
+        try ours.folder.write("x", "old")
+        ours.calls.fail(call, with: .noSpace)
+        let error = ours.failure {
+            try ours.directory.replaceVisiblyOrRemove("x", with: [1], permissions: 0o644)
+        }
+        #expect(error?.code == .noSpace)
+        #expect(ours.folder.list() == [])
+    }
+
     @Test func `what a crash left of a replacement is no hindrance, nor is a link put in its place`() throws {
         let ours = try FolderOfOurs()
         try ours.folder.write("victim", "untouched")

@@ -23,8 +23,8 @@ final class RecordingCalls: SystemCalls {
     /// Forgets the calls so far.
     func forget() { state.withLock { $0.transcript = [] } }
 
-    /// Lets every call whose transcript begins so fail.
-    func fail(_ call: String, with code: Errno) { state.withLock { $0.faults[call] = code } }
+    /// Lets every call whose transcript begins so fail, or succeed again.
+    func fail(_ call: String, with code: Errno?) { state.withLock { $0.faults[call] = code } }
 
     /// Does something just before the first call whose transcript begins so.
     func before(_ call: String, _ action: @escaping @Sendable () -> Void) {
@@ -115,6 +115,12 @@ final class RecordingCalls: SystemCalls {
     func clone(_ source: RawDescriptor, into target: RawDescriptor) throws(Errno) {
         try note("ficlone \(name(source)) \(name(target))") { () throws(Errno) in
             try machine.clone(source, into: target)
+        }
+    }
+
+    func isWhollyWritten(_ descriptor: RawDescriptor, size: Int64) throws(Errno) -> Bool {
+        try note("fiemap \(name(descriptor)) \(size)") { () throws(Errno) in
+            try machine.isWhollyWritten(descriptor, size: size)
         }
     }
 

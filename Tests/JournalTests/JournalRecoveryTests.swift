@@ -42,6 +42,20 @@ struct JournalRecoveryTests {
         #expect(try bench.folder.read(bench.segment()) == before)
     }
 
+    @Test(arguments: [true, false])
+    func `sweep a segment that was prepared and never begun, and nothing else`(hasLog: Bool) throws {
+        try bench.write([2])
+        if !hasLog { try FileManager.default.removeItem(atPath: bench.folder.path(of: bench.log)) }
+        let others = ["journal/000000000003.jsonl.news", "journal/3.jsonl.new", "journal/notes.new"]
+        for path in ["journal/000000000003.jsonl.new"] + others { try bench.folder.write(path, "") }
+        #expect(try bench.recover().head.next == SequenceNumber(3))
+        #expect(
+            bench.folder.list("journal") == [
+                "000000000001.jsonl", "000000000003.jsonl.news", "3.jsonl.new", "notes.new",
+            ]
+        )
+    }
+
     @Test func `are completed from the log wherever the journal was cut`() throws {
         let frames = try bench.write([1, 2])
         let (log, whole) = (try bench.folder.read(bench.log), frames.flatMap(\.lines))

@@ -60,15 +60,45 @@ struct JournalWriterTests {
         try writer.reserve(1_000)
         head.position = JournalPosition(segment: head.next, offset: 0)
         bench.calls.forget()
+        try writer.prepareSegment(head.next)
+        #expect(try JournalSegment.list(in: bench.journal) == [.first], "a reader takes it for a segment")
+        #expect(try bench.mode(bench.segment()) == 0o644)
         try writer.startSegment(head)
+        #expect(
+            bench.calls.events.map(\.description).filter {
+                !$0.hasPrefix("nextEntries") && !$0.hasPrefix("open journal →")
+            }
+                == [
+                    "unlink journal/000000000004.jsonl.new", "open journal/000000000004.jsonl.new → createNew",
+                    "setPermissions journal/000000000004.jsonl.new → 644",
+                    "truncate journal/000000000001.jsonl → \(first.lines.count)",
+                    "setPermissions journal/000000000001.jsonl → 444", "flush journal/000000000001.jsonl",
+                    "rename journal/000000000004.jsonl.new → journal/000000000004.jsonl", "flush journal",
+                ]
+        )
         #expect(bench.folder.list("journal") == ["000000000001.jsonl", "000000000004.jsonl"])
         #expect(try bench.mode(bench.segment()) == 0o444 && bench.mode(bench.segment(4)) == 0o644)
-        #expect(bench.calls.events.last?.description == "flush journal")
         #expect(try bench.folder.read(bench.segment()) == first.lines)
         let second = JournalBench.frames([1], from: &head)[0]
         try writer.append(second)
         #expect(try bench.folder.read(bench.segment(4)) == second.lines)
         #expect(try bench.folder.read(bench.segment()) == first.lines)
+    }
+
+    @Test(arguments: ["open", "setPermissions"])
+    func `goes on in its segment when the next cannot be prepared`(call: String) throws {
+        let writer = try writer()
+        let frames = frames([1, 1])
+        try writer.append(frames[0])
+        bench.calls.obey { $0.call == call && $0.path.hasSuffix(".new") ? .fail(.noSpace) : nil }
+        #expect { try writer.prepareSegment(writer.head.next) } throws: { ($0 as? FileError)?.code == .noSpace }
+        #expect(bench.folder.list("journal") == ["000000000001.jsonl"])
+        try writer.append(frames[1])
+        bench.calls.obey(nil)
+        try writer.prepareSegment(writer.head.next)
+        writer.abandonSegment(writer.head.next)
+        #expect(bench.folder.list("journal") == ["000000000001.jsonl"])
+        #expect(try bench.folder.read(bench.segment()) == frames.flatMap(\.lines))
     }
 
     @Test func `reserves room before it is needed`() throws {

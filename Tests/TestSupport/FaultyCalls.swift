@@ -171,6 +171,11 @@ extension FaultyCalls {
         try base.clone(source, into: target)
     }
 
+    public func isWhollyWritten(_ descriptor: RawDescriptor, size: Int64) throws(Errno) -> Bool {
+        _ = try note("isWhollyWritten", path(descriptor), "\(size)")
+        return try base.isWhollyWritten(descriptor, size: size)
+    }
+
     public func flushData(_ descriptor: RawDescriptor) throws(Errno) {
         _ = try note("flushData", path(descriptor))
         if flushes { try base.flushData(descriptor) }

@@ -170,7 +170,8 @@ def main():
     options.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     options = options.parse_args()
     if os.geteuid() != 0 or not have("strace") or not have("setpriv"):
-        return skip("swaps", "needs root, strace and setpriv")
+        skip("swaps", "needs root, strace and setpriv")
+        Results().finish()
     say(f"seed {options.seed}")
     deadline(3600 if options.long else 400)
     results, chance = Results(), random.Random(options.seed)

@@ -20,6 +20,9 @@ int clinux_read_lease(int descriptor, int take);
 void clinux_ignore_lease_signals(void);
 /* ioctl_ficlone(2) */
 int clinux_clone(int to, int from);
+/* ioctl FS_IOC_FIEMAP (Documentation/filesystems/fiemap.rst) with FIEMAP_FLAG_SYNC: 1 when every byte below `size` lies
+ * in an extent that is written, 0 when one lies in a hole, in room that was only reserved, or nowhere known */
+int clinux_is_wholly_written(int descriptor, uint64_t size);
 /* fallocate(2) with FALLOC_FL_KEEP_SIZE */
 int clinux_reserve(int descriptor, int64_t offset, int64_t length);
 /* sync_file_range(2) with SYNC_FILE_RANGE_WRITE: starts write-back, promises nothing */

@@ -8,10 +8,14 @@ struct Machine: Sendable {
     struct OpenFile: Sendable {
         var inode: Int
         var mode: OpenMode
+        /// The name it was opened by, in its folder; it goes along with a rename. Empty for a folder's own `.`.
+        var folder = 0
+        var name: PathBytes = ""
         var position = 0
         var hasWritten = false
         var isListed = false
         var holdsLock = false
+        var holdsLease = false
         var isQueue = false
         var canWrite: Bool {
             switch mode {
@@ -30,9 +34,13 @@ struct Machine: Sendable {
     var lastCall = Int.max
     var isCut = false
     var cut: SimulatedCall?
-    var watches: [Int32: Int] = [:]
+    var watches: [Int32: Watch] = [:]
     var nextWatch: Int32 = 1
+    /// Of every queue together: the service has one.
     var events: [UInt8] = []
+    /// Where the last of them begins.
+    var lastEventStart = 0
+    var nextCookie: UInt32 = 1
     /// Inodes that somebody else has open for writing.
     var writers: Set<Int> = []
     /// What fstatfs(2) says is free.
@@ -57,6 +65,13 @@ struct Machine: Sendable {
         return file
     }
 
+    /// One that is open for more than looking: for every call that does something with the file (open(2), `O_PATH`).
+    func usableFile(_ descriptor: RawDescriptor) throws(Errno) -> OpenFile {
+        let file = try file(descriptor)
+        if file.mode == .look { throw .badFileDescriptor }
+        return file
+    }
+
     func inode(_ descriptor: RawDescriptor) throws(Errno) -> Int {
         descriptor == -100 ? Volume.root : try file(descriptor).inode
     }
@@ -68,19 +83,6 @@ struct Machine: Sendable {
         }
         files.append(file)
         return RawDescriptor(files.count - 1)
-    }
-
-    /// Puts an event into the queue, where the folder is watched (inotify(7)).
-    mutating func tell(_ mask: UInt32, in folder: Int, _ name: PathBytes, isFolder: Bool = false) {
-        guard hasEvents else { return }
-        for (watch, inode) in watches where inode == folder {
-            let padded = (name.bytes.count + 1 + 15) / 16 * 16
-            for word in [UInt32(bitPattern: watch), mask | (isFolder ? 0x4000_0000 : 0), 0, UInt32(padded)] {
-                for shift in [0, 8, 16, 24] { events.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
-            }
-            events += name.bytes
-            events += [UInt8](repeating: 0, count: padded - name.bytes.count)
-        }
     }
 }
 
@@ -96,14 +98,4 @@ public struct Snapshot: Sendable {
 public protocol DiskWatcher: Sendable {
     /// - Parameter call: what was done, or tried.
     mutating func look(at volume: Volume, after call: SimulatedCall)
-}
-
-/// Bits of inotify(7).
-enum EventBits {
-    static let attributes: UInt32 = 0x4
-    static let closeWrite: UInt32 = 0x8
-    static let movedFrom: UInt32 = 0x40
-    static let movedTo: UInt32 = 0x80
-    static let create: UInt32 = 0x100
-    static let delete: UInt32 = 0x200
 }

@@ -5,7 +5,7 @@ public import SystemPackage
 public struct SimulatedCall: Sendable {
     /// Its name, as in `SystemCalls`.
     public enum Kind: String, Sendable, CaseIterable {
-        case open, close, read, write, truncate, reserve, clone, flushData, flush, startWriteback
+        case open, close, read, write, truncate, reserve, clone, isWhollyWritten, flushData, flush, startWriteback
         case status, fileSystem, setPermissions, readLease, lock, isLocked
         case nextEntries, makeDirectory, removeDirectory, unlink, rename, link
         case makeEventQueue, watch, unwatch, waitReadable

@@ -48,7 +48,7 @@ extension SimulatedDisk {
                     throw .fileExists
                 }
                 try Self.check(machine.volume[inode].kind, mode)
-                return machine.add(Machine.OpenFile(inode: inode, mode: mode))
+                return machine.add(Machine.OpenFile(inode: inode, mode: mode, folder: folder, name: name ?? ""))
             }
         )
     }
@@ -70,14 +70,8 @@ extension SimulatedDisk {
         try machine.withLock { (machine) throws(Errno) in
             let file = try machine.file(descriptor)
             machine.files[Int(descriptor)] = nil
-            if file.canWrite, machine.volume.inodes[file.inode] != nil {
-                let folder = machine.volume[file.inode].parent
-                if folder != 0, machine.volume.inodes[folder] != nil,
-                    let name = machine.volume[folder].names.first(where: { $0.value == file.inode })?.key
-                {
-                    machine.tell(EventBits.closeWrite, in: folder, name)
-                }
-            }
+            if file.canWrite { machine.tell(EventBits.closeWrite, in: file.folder, file.name) }
+            machine.endWatches(ofFolder: file.inode)
         }
     }
 
@@ -131,6 +125,7 @@ extension SimulatedDisk {
             },
             { (machine, fault) throws(Errno) in
                 let file = try machine.file(descriptor)
+                if let offset, offset < 0 { throw .invalidArgument }
                 guard file.canWrite else { throw .badFileDescriptor }
                 let count = Self.limit(bytes.count, fault)
                 let start = offset ?? file.position
@@ -154,7 +149,7 @@ extension SimulatedDisk {
             on: descriptor,
             { (call, _) throws(Errno) in call.offset = Int(size) },
             { (machine, fault) throws(Errno) in
-                let file = try machine.file(descriptor)
+                let file = try machine.usableFile(descriptor)
                 guard file.canWrite, size >= 0 else { throw .invalidArgument }
                 if case .pretend = fault { return }
                 machine.volume[file.inode].bytes.truncate(to: Int(size))
@@ -166,19 +161,38 @@ extension SimulatedDisk {
 
     public func reserve(_ descriptor: RawDescriptor, from offset: Int64, count: Int64) throws(Errno) {
         try perform(.reserve, on: descriptor) { (machine, _) throws(Errno) in
-            guard try machine.file(descriptor).canWrite else { throw .badFileDescriptor }
+            let file = try machine.usableFile(descriptor)
             guard offset >= 0, count > 0 else { throw .invalidArgument }
+            guard file.canWrite else { throw .badFileDescriptor }
         }
     }
 
     public func clone(_ source: RawDescriptor, into target: RawDescriptor) throws(Errno) {
         try perform(.clone, on: target) { (machine, fault) throws(Errno) in
+            let from = machine.volume[try machine.usableFile(source).inode]
+            let file = try machine.usableFile(target)
+            guard from.device == machine.volume[file.inode].device else { throw .improperLink }
+            guard from.kind != .directory, machine.volume[file.inode].kind != .directory else { throw .isDirectory }
+            guard file.canWrite else { throw .badFileDescriptor }
             guard machine.canClone else { throw .notSupported }
-            let bytes = machine.volume[try machine.inode(source)].bytes.cache
-            let inode = try machine.inode(target)
             if case .pretend = fault { return }
-            machine.volume[inode].bytes.write(bytes[...], at: 0)
-            machine.volume[inode].modified = machine.volume.now
+            // What is shared is what the disk holds once it is written, whatever the cache shows.
+            machine.volume[file.inode].bytes.write(from.bytes.written[...], at: 0)
+            machine.volume[file.inode].modified = machine.volume.now
+            machine.volume[file.inode].changed = machine.volume.now
+        }
+    }
+
+    public func isWhollyWritten(_ descriptor: RawDescriptor, size: Int64) throws(Errno) -> Bool {
+        try perform(.isWhollyWritten, on: descriptor) { (machine, fault) throws(Errno) in
+            let inode = try machine.file(descriptor).inode
+            if case .loseWriteback(let keepsSize) = fault {
+                machine.volume[inode].bytes.failFlush(keepsSize: keepsSize)
+                throw .ioError
+            }
+            // Write-back is awaited and no flush: the bytes have their place, and a power cut may still take them.
+            let bytes = machine.volume[inode].bytes
+            return bytes.written.prefix(Int(size)) == bytes.cache.prefix(Int(size))
         }
     }
 
@@ -188,7 +202,7 @@ extension SimulatedDisk {
 
     private func flush(_ kind: SimulatedCall.Kind, _ descriptor: RawDescriptor) throws(Errno) {
         try perform(kind, on: descriptor) { (machine, fault) throws(Errno) in
-            let inode = try machine.file(descriptor).inode
+            let inode = try machine.usableFile(descriptor).inode
             let isFolder = machine.volume[inode].kind == .directory
             switch fault {
             case .pretend: return
@@ -214,20 +228,19 @@ extension SimulatedDisk {
 
     public func startWriteback(_ descriptor: RawDescriptor) throws(Errno) {
         try perform(.startWriteback, on: descriptor) { (machine, _) throws(Errno) in
-            _ = try machine.file(descriptor)
+            _ = try machine.usableFile(descriptor)
         }
     }
 
     public func setPermissions(_ descriptor: RawDescriptor, _ permissions: UInt32) throws(Errno) {
         try perform(.setPermissions, on: descriptor) { (machine, fault) throws(Errno) in
-            let file = try machine.file(descriptor)
-            if file.mode == .look { throw .badFileDescriptor }
+            let file = try machine.usableFile(descriptor)
             let uid = machine.volume[file.inode].uid
             guard machine.user == 0 || uid == machine.user else { throw .notPermitted }
             if case .pretend = fault { return }
             machine.volume[file.inode].permissions = permissions & 0o7777
             machine.volume[file.inode].changed = machine.volume.now
-            machine.tellAttributes(of: file.inode)
+            machine.tellAttributes(of: file)
         }
     }
 
@@ -237,20 +250,28 @@ extension SimulatedDisk {
             on: descriptor,
             { (call, _) throws(Errno) in call.isMaking = take },
             { (machine, fault) throws(Errno) in
-                let file = try machine.file(descriptor)
+                let file = try machine.usableFile(descriptor)
                 let node = machine.volume[file.inode]
-                guard node.kind == .regular, !file.canWrite else { throw .resourceTemporarilyUnavailable }
                 guard node.uid == machine.user || machine.user == 0 else { throw .permissionDenied }
-                guard take else { return }
-                if case .pretend = fault { return }
-                let isWritten = machine.files.contains { $0.map { $0.inode == file.inode && $0.canWrite } ?? false }
-                if isWritten || machine.writers.contains(file.inode) { throw .resourceTemporarilyUnavailable }
+                guard node.kind == .regular else { throw .invalidArgument }
+                if take {
+                    var isWritten = machine.writers.contains(file.inode)
+                    for other in machine.files where other?.inode == file.inode && other?.canWrite == true {
+                        isWritten = true
+                    }
+                    if case .pretend = fault { isWritten = false }
+                    if isWritten { throw .resourceTemporarilyUnavailable }
+                } else if !file.holdsLease {
+                    throw .resourceTemporarilyUnavailable
+                }
+                machine.files[Int(descriptor)]?.holdsLease = take
             }
         )
     }
 
     public func lock(_ descriptor: RawDescriptor) throws(Errno) {
         try perform(.lock, on: descriptor) { (machine, _) throws(Errno) in
+            guard try machine.file(descriptor).canWrite else { throw .badFileDescriptor }
             if try machine.isLockedByOther(descriptor) { throw .resourceTemporarilyUnavailable }
             machine.files[Int(descriptor)]?.holdsLock = true
         }
@@ -273,30 +294,9 @@ extension Machine {
     }
 
     func isLockedByOther(_ descriptor: RawDescriptor) throws(Errno) -> Bool {
-        let inode = try file(descriptor).inode
+        let inode = try usableFile(descriptor).inode
         return files.enumerated().contains { index, file in
             index != Int(descriptor) && file.map { $0.inode == inode && $0.holdsLock } ?? false
         }
-    }
-
-    /// Whole events, as many as fit.
-    mutating func takeEvents(_ limit: Int) -> [UInt8] {
-        var end = 0
-        while end + 16 <= events.count {
-            let length = Int(events[end + 12]) | Int(events[end + 13]) << 8
-            guard end + 16 + length <= limit else { break }
-            end += 16 + length
-        }
-        let taken = Array(events[..<end])
-        events.removeFirst(end)
-        return taken
-    }
-
-    mutating func tellAttributes(of inode: Int) {
-        let folder = volume[inode].parent
-        guard folder != 0, volume.inodes[folder] != nil, watches.values.contains(folder),
-            let name = volume[folder].names.first(where: { $0.value == inode })?.key
-        else { return }
-        tell(EventBits.attributes, in: folder, name)
     }
 }

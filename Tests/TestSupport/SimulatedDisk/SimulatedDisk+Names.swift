@@ -40,8 +40,9 @@ extension SimulatedDisk {
 
     public func nextEntries(_ directory: RawDescriptor) throws(Errno) -> [DirectoryEntry]? {
         try perform(.nextEntries, on: directory) { (machine, _) throws(Errno) -> [DirectoryEntry]? in
-            let file = try machine.file(directory)
+            let file = try machine.usableFile(directory)
             guard machine.volume[file.inode].kind == .directory else { throw .notDirectory }
+            guard machine.volume[file.inode].links > 0 else { throw .noSuchFileOrDirectory }
             if file.isListed { return nil }
             machine.files[Int(directory)]?.isListed = true
             let names = machine.volume[file.inode].names
@@ -88,7 +89,9 @@ extension SimulatedDisk {
                 let (folder, name) = try machine.volume.place(path, from: machine.inode(directory))
                 guard let name else { throw .invalidArgument }
                 if case .pretend = fault { return }
+                let removed = machine.volume[folder].names[name]
                 try machine.volume.removeFolder(name, in: folder)
+                if let removed { machine.endWatches(ofFolder: removed) }
                 machine.tell(EventBits.delete, in: folder, name, isFolder: true)
             }
         )
@@ -127,14 +130,17 @@ extension SimulatedDisk {
             { (machine, fault) throws(Errno) in
                 let (folder, name) = try machine.volume.place(path, from: machine.inode(directory))
                 let (newFolder, newName) = try machine.volume.place(newPath, from: machine.inode(newDirectory))
-                guard let name, let newName else { throw .resourceBusy }
+                guard machine.volume[folder].device == machine.volume[newFolder].device else { throw .improperLink }
+                guard let name else { throw .resourceBusy }
+                guard let newName else { throw replacing ? .resourceBusy : .fileExists }
                 guard let inode = machine.volume[folder].names[name] else { throw .noSuchFileOrDirectory }
                 if machine.volume[newFolder].links == 0 { throw .noSuchFileOrDirectory }
                 if case .pretend = fault { return }
+                let replaced = machine.volume[newFolder].names[newName]
                 try machine.volume.rename(name, in: folder, to: newName, in: newFolder, replacing: replacing)
-                let isFolder = machine.volume[inode].kind == .directory
-                machine.tell(EventBits.movedFrom, in: folder, name, isFolder: isFolder)
-                machine.tell(EventBits.movedTo, in: newFolder, newName, isFolder: isFolder)
+                if replaced == inode { return }
+                machine.tellMove(of: inode, (folder, name), (newFolder, newName))
+                if let replaced { machine.endWatches(ofFolder: replaced) }
             }
         )
     }
@@ -166,7 +172,8 @@ extension SimulatedDisk {
             { (machine, fault) throws(Errno) in
                 let (folder, name) = try machine.volume.place(path, from: machine.inode(directory))
                 let (newFolder, newName) = try machine.volume.place(newPath, from: machine.inode(newDirectory))
-                guard let name, let newName else { throw .notPermitted }
+                guard let newName else { throw .fileExists }
+                guard let name else { throw .notPermitted }
                 if machine.volume[newFolder].links == 0 { throw .noSuchFileOrDirectory }
                 if case .pretend = fault { return }
                 try machine.volume.link(name, in: folder, to: newName, in: newFolder)
@@ -182,27 +189,39 @@ extension SimulatedDisk {
     }
 
     public func watch(_ queue: RawDescriptor, directory: RawDescriptor, mask: UInt32) throws(Errno) -> Int32 {
-        try perform(.watch, on: directory) { (machine, _) throws(Errno) in
-            guard try machine.file(queue).isQueue else { throw .invalidArgument }
-            let inode = try machine.inode(directory)
-            if let known = machine.watches.first(where: { $0.value == inode }) { return known.key }
-            let watch = machine.nextWatch
-            machine.nextWatch += 1
-            machine.watches[watch] = inode
-            return watch
-        }
+        try perform(
+            .watch,
+            on: queue,
+            { (call, machine) throws(Errno) in
+                // Found by its path in /proc.
+                guard let file = try? machine.file(directory) else { throw .noSuchFileOrDirectory }
+                call = SimulatedCall(.watch, call.number, file.inode)
+            },
+            { (machine, _) throws(Errno) in
+                guard try machine.file(queue).isQueue else { throw .invalidArgument }
+                let inode = try machine.file(directory).inode
+                if mask & EventBits.onlyFolders != 0, machine.volume[inode].kind != .directory { throw .notDirectory }
+                let known = machine.watches.first { $0.value.inode == inode }?.key
+                let watch = known ?? machine.nextWatch
+                if known == nil { machine.nextWatch += 1 }
+                machine.watches[watch] = Machine.Watch(inode: inode, mask: mask)
+                return watch
+            }
+        )
     }
 
     public func unwatch(_ queue: RawDescriptor, _ watch: Int32) throws(Errno) {
         try perform(.unwatch, on: queue) { (machine, _) throws(Errno) in
-            guard machine.watches.removeValue(forKey: watch) != nil else { throw .invalidArgument }
+            guard try machine.file(queue).isQueue, machine.watches[watch] != nil else { throw .invalidArgument }
+            machine.endWatch(watch)
         }
     }
 
     public func waitReadable(_ descriptor: RawDescriptor, for wait: Duration) throws(Errno) -> Bool {
-        try perform(.waitReadable, on: descriptor) { (machine, _) throws(Errno) in
-            let file = try machine.file(descriptor)
-            return file.isQueue ? !machine.events.isEmpty : true
+        try perform(.waitReadable, on: -100) { (machine, _) throws(Errno) in
+            // What is not open is ready to say so (`POLLNVAL`).
+            guard let file = try? machine.file(descriptor), file.isQueue else { return true }
+            return !machine.events.isEmpty
         }
     }
 

@@ -1,4 +1,4 @@
-import FileIO
+public import FileIO
 public import ReleaseModel
 import Synchronization
 
@@ -27,12 +27,35 @@ extension SimulatedDisk {
         }
     }
 
+    /// Moves a file in whose write-back has failed: its writer was told, the disk has its size at most, and the page
+    /// cache goes on showing it all.
+    public func moveInUnwritten(_ path: PathBytes, _ bytes: [UInt8]) {
+        machine.withLock { machine in
+            let (folder, name) = machine.place(path)
+            let inode = machine.volume.make(.regular, permissions: 0o660, uid: machine.user, in: folder)
+            machine.volume[inode].bytes.write(bytes[...], at: 0)
+            machine.volume[inode].bytes.failFlush(keepsSize: true)
+            machine.put(inode, name, in: folder)
+            machine.tell(EventBits.movedTo, in: folder, name)
+        }
+    }
+
     /// Makes a symbolic link.
     public func makeLink(_ path: PathBytes, to target: PathBytes) {
         machine.withLock { machine in
             let (folder, name) = machine.place(path)
             let inode = machine.volume.make(.symbolicLink, permissions: 0o777, uid: machine.user, in: folder)
             machine.volume[inode].target = target
+            machine.put(inode, name, in: folder)
+            machine.tell(EventBits.create, in: folder, name)
+        }
+    }
+
+    /// Makes what is neither file nor folder nor link: a pipe, a socket.
+    public func makeSpecial(_ path: PathBytes, _ kind: FileStatus.Kind) {
+        machine.withLock { machine in
+            let (folder, name) = machine.place(path)
+            let inode = machine.volume.make(kind, permissions: 0o600, uid: machine.user, in: folder)
             machine.put(inode, name, in: folder)
             machine.tell(EventBits.create, in: folder, name)
         }
@@ -169,6 +192,7 @@ extension Machine {
         volume[folder].names[name] = inode
         volume[folder].durableNames[name] = inode
         volume[folder].modified = volume.now
+        volume[folder].changed = volume.now
         volume[inode].parent = folder
         if volume[inode].kind != .directory { volume[inode].links += 1 }
     }

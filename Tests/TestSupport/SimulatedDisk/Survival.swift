@@ -157,6 +157,8 @@ extension Volume {
             }
             if self[index].kind == .directory {
                 self[index].names = self[index].durableNames
+                // One whose removal was lost has its name again.
+                self[index].links = 2
             } else {
                 self[index].links = links[index]
             }

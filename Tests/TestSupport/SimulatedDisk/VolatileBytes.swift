@@ -61,9 +61,12 @@ struct VolatileBytes: Sendable {
         }
     }
 
+    /// What the disk holds when all that is pending is written; less than the cache shows after a failed write-back.
+    var written: [UInt8] { isDirty ? kept(size: sizes.count) { _, count in count } : disk }
+
     mutating func flush() {
         guard isDirty else { return }
-        disk = kept(size: sizes.count) { _, count in count }
+        disk = written
         changes = [:]
         sizes = []
     }

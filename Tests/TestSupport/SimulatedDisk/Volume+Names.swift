@@ -38,19 +38,26 @@ extension Volume {
         in newFolder: Int,
         replacing: Bool
     ) throws(Errno) {
+        guard self[folder].device == self[newFolder].device else { throw .improperLink }
         guard let inode = self[folder].names[name] else { throw .noSuchFileOrDirectory }
-        guard self[folder].device == self[newFolder].device, !self[inode].isMountRoot else { throw .improperLink }
-        if let there = self[newFolder].names[newName] {
-            guard replacing else { throw .fileExists }
+        guard !self[inode].isMountRoot else { throw .resourceBusy }
+        let there = self[newFolder].names[newName]
+        guard there == nil || replacing else { throw .fileExists }
+        guard !isFolder(newFolder, below: inode) else { throw .invalidArgument }
+        var replacedFolder: Int?
+        if let there {
             if there == inode { return }
+            guard !isFolder(folder, below: there) else { throw .directoryNotEmpty }
             guard self[there].kind != .directory || self[inode].kind == .directory else { throw .isDirectory }
             guard self[inode].kind != .directory || self[there].kind == .directory else { throw .notDirectory }
             guard self[there].names.isEmpty else { throw .directoryNotEmpty }
-            if self[there].kind != .directory { self[there].links -= 1 }
+            if self[there].kind == .directory { replacedFolder = there }
+            self[there].links = self[there].kind == .directory ? 0 : self[there].links - 1
+            self[there].changed = now
         }
         apply(
             NameOperation(changes: [
-                NameChange(folder: newFolder, name: newName, after: inode),
+                NameChange(folder: newFolder, name: newName, after: inode, removedFolder: replacedFolder),
                 NameChange(folder: folder, name: name, after: nil),
             ])
         )
@@ -60,11 +67,20 @@ extension Volume {
 
     mutating func link(_ name: PathBytes, in folder: Int, to newName: PathBytes, in newFolder: Int) throws(Errno) {
         guard let inode = self[folder].names[name] else { throw .noSuchFileOrDirectory }
-        guard self[inode].kind != .directory else { throw .notPermitted }
+        guard self[newFolder].names[newName] == nil else { throw .fileExists }
         guard self[folder].device == self[newFolder].device else { throw .improperLink }
+        guard self[inode].kind != .directory else { throw .notPermitted }
         let parent = self[inode].parent
         try add(newName, in: newFolder, inode)
         self[inode].parent = parent
+    }
+
+    /// Whether a folder is this one, or lies in it at any depth.
+    private func isFolder(_ folder: Int, below ancestor: Int) -> Bool {
+        guard self[ancestor].kind == .directory else { return false }
+        var here = folder
+        while here != 0, here != ancestor { here = self[here].parent }
+        return here == ancestor
     }
 
     private mutating func apply(_ operation: NameOperation) {

@@ -77,28 +77,37 @@ public struct Volume: Sendable {
         }
         _modify {
             guard inodes[inode] != nil else { preconditionFailure("no inode \(inode)") }
+            // In place, and it was looked at the line before.
+            // swift-format-ignore: NeverForceUnwrap
             yield &inodes[inode]!
         }
     }
 
     /// Where a path leads, its last link followed or not.
-    func find(_ path: PathBytes, from start: Int, followsLast: Bool) throws(Errno) -> Int {
-        let (folder, name) = try place(path, from: start)
+    /// - Parameter links: how many links led here; more than 40 are followed no further (path_resolution(7)).
+    func find(_ path: PathBytes, from start: Int, followsLast: Bool, links: Int = 0) throws(Errno) -> Int {
+        let (folder, name) = try place(path, from: start, links: links)
         guard let name else { return folder }
         guard let found = self[folder].names[name] else { throw .noSuchFileOrDirectory }
         if followsLast, let target = self[found].target {
-            return try find(target, from: folder, followsLast: true)
+            guard links < 40 else { throw .tooManySymbolicLinkLevels }
+            return try find(target, from: folder, followsLast: true, links: links + 1)
         }
         return found
     }
 
     /// The folder that a path's last name lies in, links on the way followed.
     /// - Returns: no name where the path is a folder itself: `.`, `/`.
-    func place(_ path: PathBytes, from start: Int) throws(Errno) -> (folder: Int, name: PathBytes?) {
+    func place(
+        _ path: PathBytes,
+        from start: Int,
+        links: Int = 0
+    ) throws(Errno) -> (folder: Int, name: PathBytes?) {
         // One name is what the service asks for nearly always.
         if !path.bytes.contains(0x2F) {
             guard self[start].kind == .directory else { throw .notDirectory }
             if path.bytes == [0x2E] { return (start, nil) }
+            if path.bytes == Self.above { return (folder(above: start), nil) }
             if path.isEmpty { throw .noSuchFileOrDirectory }
             guard path.bytes.count <= 255 else { throw .fileNameTooLong }
             return (start, path)
@@ -108,13 +117,19 @@ public struct Volume: Sendable {
         for part in parts.dropLast() {
             guard part.bytes.count <= 255 else { throw .fileNameTooLong }
             guard self[here].kind == .directory else { throw .notDirectory }
-            here = try find(part, from: here, followsLast: true)
+            here = try find(part, from: here, followsLast: true, links: links)
         }
         guard self[here].kind == .directory else { throw .notDirectory }
         guard let last = parts.last else { return (here, nil) }
+        if last.bytes == Self.above { return (folder(above: here), nil) }
         guard last.bytes.count <= 255 else { throw .fileNameTooLong }
         return (here, last)
     }
+
+    private static let above: [UInt8] = [0x2E, 0x2E]
+
+    /// `..`; of the top, the top itself.
+    private func folder(above folder: Int) -> Int { folder == Self.root ? folder : self[folder].parent }
 
     /// An inode without a name yet.
     mutating func make(_ kind: FileStatus.Kind, permissions: UInt32, uid: UInt32, in folder: Int) -> Int {
