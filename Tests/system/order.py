@@ -220,6 +220,7 @@ def test_checker(recording, steps, good, results, chance):
                         ("flush of an original", ("original before log",)),
                         ("flush of an archive folder", ("archive folder before log",)),
                         ("flush of a source folder", ("source folder before log", "found in custody")),
+                        ("flush of a reason", ("reason before new log",)),
                         ("flush of a custody folder", custody),
                         ("flush of the room", custody),
                         ("flush of the segment", ("segment before new log", "recovery before finish")),

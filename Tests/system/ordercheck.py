@@ -485,10 +485,7 @@ class OrderCheck:
         if "O_CREAT" in flags and is_new or "O_TRUNC" in flags:
             self._made(path)
             if self.is_segment(path):
-                earlier = [other for other in self.names if self.is_segment(other) and other < path]
-                if earlier:
-                    self.counts["segments"] += 1
-                self.segments_closed.update(earlier)
+                self._begun(path)
             elif self.is_rejected_folder(os.path.dirname(path)):
                 self.node(os.path.dirname(path)).left = self.now
         elif "O_PATH" not in flags and "O_DIRECTORY" not in flags and self.in_custody(path):
@@ -545,6 +542,17 @@ class OrderCheck:
         elif self.is_original(new):
             self.kept.append((node, target, self.now))
             self.counts["copied"] += 1
+        elif self.is_segment(new):
+            self.made.pop(old, None)
+            self._begun(new)
+
+    def _begun(self, path):
+        """A segment has its name: those before it are closed."""
+        self.made[path] = self.now
+        earlier = [other for other in self.names if self.is_segment(other) and other < path]
+        if earlier:
+            self.counts["segments"] += 1
+        self.segments_closed.update(earlier)
 
     def _linked(self, old, new):
         node = self.node(old)
@@ -611,6 +619,8 @@ class OrderCheck:
             return "flush of an original"
         if self.in_custody(path):
             return "flush of a custody folder"
+        if path.endswith(".why.txt"):
+            return "flush of a reason"
         if self.inbox_of(path):
             return "flush of a source folder"
         return "flush of something else"

@@ -128,6 +128,25 @@ import Testing
         #expect(machine.files == [["y"]])
     }
 
+    @Test(arguments: [false, true]) func `a folder whose removal was lost is a folder as before`(
+        isReplaced: Bool
+    ) throws {
+        let machine = try CutMachine()
+        machine.disk.makeFolders("/d")
+        machine.disk.makeFolders("/other")
+        if isReplaced {
+            try machine.rename("other", to: "d")
+        } else {
+            try machine.disk.removeDirectory("d", at: machine.root)
+        }
+        let nothingKept = Survival(machine.disk.volume).radices.map { _ in 0 }
+        let next = try CutMachine(SimulatedDisk(Survival(machine.disk.volume).disk(keeping: nothingKept)))
+        let folder = try next.folder("d")
+        #expect(try next.disk.nextEntries(folder) == [])
+        _ = try next.disk.open("x", at: folder, .createNew, permissions: 0o600)
+        #expect(next.disk.volume.files(below: "/") == ["d/x"])
+    }
+
     @Test func `after a folder's flush has failed the disk takes no more changes until the next start`() throws {
         let machine = try CutMachine()
         let file = try machine.open("x")

@@ -185,14 +185,14 @@ extension SimulatedDisk {
 
     public func isWhollyWritten(_ descriptor: RawDescriptor, size: Int64) throws(Errno) -> Bool {
         try perform(.isWhollyWritten, on: descriptor) { (machine, fault) throws(Errno) in
-            let inode = try machine.file(descriptor).inode
+            let inode = try machine.usableFile(descriptor).inode
             if case .loseWriteback(let keepsSize) = fault {
                 machine.volume[inode].bytes.failFlush(keepsSize: keepsSize)
                 throw .ioError
             }
             // Write-back is awaited and no flush: the bytes have their place, and a power cut may still take them.
             let bytes = machine.volume[inode].bytes
-            return bytes.written.prefix(Int(size)) == bytes.cache.prefix(Int(size))
+            return bytes.cache.count >= Int(size) && bytes.written.prefix(Int(size)) == bytes.cache.prefix(Int(size))
         }
     }
 
