@@ -112,7 +112,8 @@ def planted_custody(results, scratch, folder, secrets):
             results.check(f"{kind} for custody: the other inbox goes on",
                           wait_until(lambda: b"other.txt" in Ledger(stage.root).by_path(), 8 if started else 0))
             results.check(f"{kind} for custody: it is not used", os.path.exists(os.path.join(own, "here.txt")))
-            results.check(f"{kind} for custody: it is said", stage.service.conditions() != [])
+            results.check(f"{kind} for custody: it is said",
+                          wait_until(lambda: stage.service.conditions() != [], 5))
             remove(private)
             results.check(f"{kind} for custody: removed, the inbox goes on",
                           wait_until(lambda: b"here.txt" in Ledger(stage.root).by_path(), 12 if started else 0))

@@ -48,8 +48,10 @@ enum OddAttributes {
             try file.rename(to: place.path)
         },
         BadInput("a program that runs", "sleep", .records(["accepted"])) { place in
-            try await place.run("cp", "/bin/sleep", place.path.description)
-            let child = try ChildProcess(place.path.description, ["5"])
+            let program = place.root.stagedPath()
+            try await place.run("cp", "/bin/sleep", program.description)
+            let child = try ChildProcess(program.description, ["60"])
+            try program.rename(to: place.path)
             try await place.untilTaken()
             child.signal(SIGKILL)
         },
