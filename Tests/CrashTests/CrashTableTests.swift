@@ -73,11 +73,7 @@ struct CrashTableTests {
         setting.disk.takeSnapshots()
         guard case .stopped = stage.serve(setting) else { throw Stage.NotSet(description: "it does not serve") }
         let snapshot = try #require(
-            setting.disk.snapshots.first { snapshot in
-                let site = CallSite.name(snapshot.call, on: snapshot.volume)
-                // The names of the call are there before it, but for what it makes.
-                return site == row.next
-            },
+            setting.disk.snapshots.first { CallSite.name($0.call, on: $0.volume) == row.next },
             "no \(row.next)"
         )
         var numbers = SeededNumbers(seed: 1)

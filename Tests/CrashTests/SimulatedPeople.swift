@@ -50,11 +50,4 @@ final class SimulatedPeople {
             ExpectedDrop(path: path, bytes: Array(text.utf8), isRejected: false, calls: calls, isRewritten: true)
         )
     }
-
-    /// Replaced by its owner while it waits: the newer bytes are what was dropped.
-    func overwrite(_ path: PathBytes, _ text: String) {
-        disk.overwrite(Self.root.appending(path), Array(text.utf8))
-        drops.removeAll { $0.path == path }
-        drops.append(ExpectedDrop(path: path, bytes: Array(text.utf8), isRejected: false, calls: disk.calls))
-    }
 }

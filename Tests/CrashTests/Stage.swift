@@ -47,7 +47,6 @@ struct Stage {
     func set() throws -> Setting {
         var disk = machine(Volume(), level: 1_000)
         disk.makeFolders("/srv")
-        scenario.machine(disk)
         var people = SimulatedPeople(disk)
         var earlier: [ExpectedDrop] = []
         for (number, wave) in scenario.before.enumerated() {
