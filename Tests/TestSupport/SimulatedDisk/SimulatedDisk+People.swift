@@ -61,16 +61,6 @@ extension SimulatedDisk {
         }
     }
 
-    /// Writes over a file in place, and flushes it.
-    public func overwrite(_ path: PathBytes, _ bytes: [UInt8]) {
-        machine.withLock { machine in
-            guard let inode = try? machine.volume.find(path, from: Volume.root, followsLast: false) else { return }
-            machine.volume[inode].bytes = VolatileBytes(durable: bytes)
-            machine.volume[inode].modified = machine.volume.now
-            machine.volume[inode].changed = machine.volume.now
-        }
-    }
-
     /// Opens a file for writing and keeps it open, or lets it go.
     public func keepOpen(_ path: PathBytes, _ isOpen: Bool) {
         machine.withLock { machine in

@@ -77,9 +77,6 @@ public final class SimulatedDisk: SystemCalls {
     /// Whether changes are reported (inotify).
     public func reportEvents(_ isReporting: Bool) { machine.withLock { $0.hasEvents = isReporting } }
 
-    /// The service's own user.
-    public func serve(as uid: UInt32) { machine.withLock { $0.user = uid } }
-
     /// Moves the clocks on.
     public func advance(by wait: Duration) {
         machine.withLock { machine in
