@@ -58,6 +58,10 @@ public enum LinuxProcess {
         return true
     }
 
+    /// From here on what this process makes has the very mode that was asked for (umask(2)), whoever started it: readers
+    /// of the journal are a group, and a mask from elsewhere would lock them out.
+    public static func clearModeMask() { umask(0) }
+
     /// Raises the number of files that may be open to what the machine allows (setrlimit(2) `RLIMIT_NOFILE`).
     public static func raiseOpenFilesLimit() {
         var limit = rlimit()

@@ -71,7 +71,7 @@ public struct ServiceLayout {
     ) throws(FileError) -> Directory {
         let (folder, isNew) = try parent.madeDirectory(name, permissions: permissions & 0o777)
         guard isNew else { return folder }
-        // mkdir(2) takes the umask away and no special bits; under `RestrictSUIDSGID=` those are the package's to set.
+        // mkdir(2) takes no special bits; under `RestrictSUIDSGID=` those are the package's to set.
         do { try folder.setPermissions(permissions) } catch { try folder.setPermissions(permissions & 0o1777) }
         return folder
     }

@@ -11,6 +11,7 @@ enum Program {
     @MainActor
     static func main() async {
         if !CommandLine.arguments.contains("--once") { SignalSources.holdSignals() }
+        LinuxProcess.clearModeMask()
         await Released.main()
     }
 }

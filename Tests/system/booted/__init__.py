@@ -1,0 +1,1 @@
+"""Parts of the test on a real systemd, one subject a file."""

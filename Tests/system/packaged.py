@@ -1,0 +1,24 @@
+"""The package, built once in a run and installed into a machine."""
+
+import glob
+import os
+import shutil
+
+from support import BUILD, REPOSITORY, run, say
+
+
+def build(scratch):
+    """Returns the path of the .deb: RELEASED_PACKAGE where one is built already, else one made from the binaries under
+    test."""
+    ready = os.environ.get("RELEASED_PACKAGE")
+    if ready:
+        return ready
+    script = os.path.join(REPOSITORY, "systemd", "package")
+    return run(script, "--build", BUILD, scratch.make("package")).stdout.strip().split("\n")[-1]
+
+
+def install(scratch, machine):
+    """dpkg -i in a booted machine: the service is enabled and started by it."""
+    package = build(scratch)
+    shutil.copy(package, machine.path("/root/released.deb"))
+    machine.run("dpkg", "-i", "/root/released.deb", check=True)
