@@ -9,7 +9,12 @@ struct CheckConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-config",
         abstract: "Say everything that is wrong with the configuration.",
-        discussion: "Looks at --config, else /etc/released/released.toml. Exit codes: 0 good; 78 faults."
+        discussion: """
+            Looks at --config, else /etc/released/released.toml. Each fault is named with its line or key, and its \
+            remedy.
+
+            Exit codes: 0 good; 78 faults.
+            """
     )
 
     @OptionGroup var options: PlaceOptions

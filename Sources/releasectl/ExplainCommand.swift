@@ -14,7 +14,9 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Say why a file waits, is ignored, was a duplicate or was rejected.",
         discussion: """
             FILE is a path in an inbox or in its folder Rejected, any other file, a name that was once dropped, or the \
-            SHA-256 of something that was. Exit codes: 0 something is known of it; 66 nothing is.
+            SHA-256 of something that was.
+
+            Exit codes: 0 something is known of it; 66 nothing is.
             """
     )
 

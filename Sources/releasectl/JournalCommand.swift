@@ -8,9 +8,17 @@ struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "journal",
         abstract: "Read the records, oldest first.",
+        usage: """
+            releasectl journal [--root <root> | --config <file>] [--follow]
+            [--after <sequence> | --cursor-file <file>] [--type <type>]
+            [--output <output>]
+            """,
         discussion: """
             With --cursor-file, each call begins behind the last record that the call before has printed; the file is \
             made where missing, and written only after the records were. A call that was killed may print some again.
+
+            Exit codes: 0 printed; 65 damaged, or the cursor file holds no sequence number; 66 no journal there; \
+            74 I/O, or nobody reads any more; 77 permission.
             """
     )
 

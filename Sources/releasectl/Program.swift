@@ -44,7 +44,7 @@ struct Releasectl: ParsableCommand {
             Every command works beside a running service and without one.
 
             Exit codes: 0 well; 1 degraded, or faults found; 3 the service is not running; 64 usage; 65 damaged data; \
-            66 nothing there; 74 I/O; 75 try again; 77 permission; 78 configuration.
+            66 nothing there; 70 a fault of the program; 74 I/O; 75 try again; 77 permission; 78 configuration.
             """,
         version: "0.1.0",
         subcommands: [

@@ -13,8 +13,10 @@ struct RebuildCommand: ParsableCommand {
         commandName: "rebuild",
         abstract: "Make the register anew from the journal.",
         discussion: """
-            The register is derived from the journal and loses nothing by this. The whole journal is checked first. \
-            Exit codes: 75 a service runs; 65 the journal has faults, and the register is left as it is.
+            The register is derived from the journal and loses nothing by this. The whole journal is checked first.
+
+            Exit codes: 0 made anew; 65 the journal has faults, and the register is left as it is; 75 a service runs; \
+            77 not the user the register belongs to.
             """
     )
 

@@ -10,6 +10,8 @@ struct ReloadCommand: ParsableCommand {
         commandName: "reload",
         abstract: "Have the service read its configuration again, and wait until it has.",
         discussion: """
+            Without a fault in it, the new configuration is in force when this ends; with one, nothing changes.
+
             Exit codes: 0 in force; 3 not running; 75 no answer within 30 seconds; 77 permission; 78 refused, the old \
             configuration stays in force.
             """

@@ -9,7 +9,11 @@ struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Say what the service is doing now.",
-        discussion: "Exit codes: 0 healthy, 1 degraded, 3 not running."
+        discussion: """
+            What is wrong comes first. Of a service that does not run, it says what a start would find.
+
+            Exit codes: 0 healthy; 1 degraded, or not ready yet; 3 not running.
+            """
     )
 
     @OptionGroup var options: PlaceOptions

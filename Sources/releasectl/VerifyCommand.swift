@@ -13,8 +13,11 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Hold journal, archive and register against each other.",
         discussion: """
-            Nothing is changed. Exit codes: 0 all good; 1 faults, each on a line of its own; 65 what is there cannot \
-            even be read.
+            The chain of every line, every original that a record names, and the register beside them. Nothing is \
+            changed.
+
+            Exit codes: 0 all good; 1 faults, each on a line of its own; 65 what is there cannot even be read; \
+            66 no journal there; 77 permission.
             """
     )
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventSources
 import FileIO
+import Intake
 import ReleaseModel
 import Settings
 
@@ -21,13 +22,19 @@ struct Released: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "released",
         abstract: "Takes charge of the press releases that people drop into a shared folder.",
+        usage: """
+            released [--once] [--log-level <level>] <root>
+            released [--once] [--log-level <level>] --config <file>
+            released --check-config [--config <file>]
+            """,
         discussion: """
             Each file dropped into ROOT/inbox is taken once it is whole, registered once by its content, kept for \
             ever in ROOT/archive, and written into the journal in ROOT/journal that other programs read. Started by \
             systemd, it tells systemd when it is ready, what it does, and that it is alive.
 
-            Exit codes: 0 stopped as asked; 64 usage; 65 damaged data; 74 I/O; 75 another one serves this root, or \
-            (--once) some files are left waiting; 77 permission; 78 configuration. With --once also 1: some rejected.
+            Exit codes: 0 stopped as asked, or (--once) all recorded; 1 (--once) some rejected; 64 usage; \
+            65 damaged data; 70 a fault of the program; 71 no signals can be heard; 74 I/O; 75 another one serves \
+            this root, or (--once) some files are left waiting; 77 permission; 78 configuration.
             """,
         version: "0.1.0"
     )
@@ -41,17 +48,17 @@ struct Released: AsyncParsableCommand {
     @Flag(name: .long, help: "Take what is there, print a summary, and exit.")
     var once = false
 
-    @Flag(name: .long, help: "Say what is wrong with the configuration, and exit.")
+    @Flag(name: .long, help: "Check the file, else /etc/released/released.toml, and exit.")
     var checkConfig = false
 
-    @Option(name: .long, help: "Log this and what is graver: debug, info, notice, warning, error.")
+    @Option(name: .long, help: ArgumentHelp("Log this and what is graver.", valueName: "level"))
     var logLevel: LogLevel = .info
 
     func validate() throws {
         if root != nil && config != nil {
             throw ValidationError("give either a ROOT or --config, not both.")
         }
-        if root == nil && config == nil {
+        if root == nil && config == nil && !checkConfig {
             throw ValidationError("give a ROOT, such as ./releases, or --config FILE.")
         }
         if root?.isEmpty == true { throw ValidationError("the ROOT is empty: name a folder.") }
@@ -59,8 +66,11 @@ struct Released: AsyncParsableCommand {
 
     func run() async throws {
         LinuxProcess.raiseOpenFilesLimit()
+        if checkConfig {
+            let file = root == nil ? config ?? ConfigurationFile.standardPath.text : nil
+            return try ConfigurationCheck(ConfigurationSource(root: root, file: file)).run()
+        }
         let source = ConfigurationSource(root: root, file: config)
-        if checkConfig { return try ConfigurationCheck(source).run() }
         let log = ServiceLog(level: logLevel.level)
         if once {
             throw ExitCode(OnceRun(source, log).run())

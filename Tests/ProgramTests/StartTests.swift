@@ -117,6 +117,14 @@ struct StartTests {
         #expect(service.errors.contains("/nonexistent/released.toml"))
     }
 
+    @Test("--check-config by itself is about the machine's configuration", .timeLimit(.minutes(10)))
+    func checkOfStandardConfiguration() async throws {
+        let service = try ServiceProcess(["--check-config"])
+        let code = try await service.process.end()
+        #expect([0, 78].contains(code))
+        #expect(code == 0 || service.errors.contains("/etc/released/released.toml"), "\(service.errors)")
+    }
+
     @Test("a root that cannot be made is an error with its path, not a crash", .timeLimit(.minutes(10)))
     func impossibleRoot() async throws {
         let service = try ServiceProcess(["/proc/nonexistent/root"])
