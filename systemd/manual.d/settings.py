@@ -51,7 +51,7 @@ class Settings:
             raise Fault(f"released.toml: {name} has no sentence")
 
     def opening(self):
-        """The header without its first line, which names the file; indented lines are shown as they are."""
+        """The header without its first line, which names the file; indented lines are a command and what it does."""
         lines, plain = [], []
 
         def flush():
@@ -62,9 +62,11 @@ class Settings:
         for line in self.header[1:]:
             if line.startswith("    "):
                 flush()
-                shown = [".Bd -literal -offset indent", escaped(line.strip()), ".Ed"]
-                # Lines one below the other are one display.
-                lines[-1:] = shown[1:] if lines[-1:] == [".Ed"] else [*lines[-1:], *shown]
+                command, _, meaning = line.strip().partition("  ")
+                self.hold(command, [meaning])
+                item = [f".It Ql {argument(command)}", *prose(meaning.strip()), ".El"]
+                # Lines one below the other are one list.
+                lines[-1:] = item if lines[-1:] == [".El"] else [*lines[-1:], ".Bl -tag -width Ds", *item]
             elif line:
                 plain.append(line)
             else:
