@@ -84,7 +84,7 @@ def help_commands(text):
 
 def help_codes(text):
     said = re.search(r"^Exit codes: (.*?)\n\n", text, re.M | re.S)
-    return re.findall(r"(?:^|[;,]\s+)(\d+)\s", said[1]) if said else []
+    return re.findall(r"(?:^|[;,]\s+)(\d+),?\s", said[1]) if said else []
 
 
 def help_overview(text):

@@ -20,11 +20,11 @@ def codes(text, of):
     if not found:
         return []
     lines = [".Bl -tag -width Ds -compact"]
-    for item in re.split(r"[;,]\s+(?=\d+\s)", found[0].strip().removesuffix(".")):
-        number, _, meaning = item.partition(" ")
-        if not number.isdigit() or not meaning:
+    for item in re.split(r"[;,]\s+(?=\d+,?\s)", found[0].strip().removesuffix(".")):
+        code = re.fullmatch(r"(\d+),?\s+(.+)", item, re.S)
+        if not code:
             raise Fault(f"{of}: \"{item}\" is no exit code: write \"{CODES}0 good; 78 faults.\"")
-        lines += [f".It {number}"] + sentence(meaning + ("." if not meaning.endswith(".") else ""))
+        lines += [f".It {code[1]}"] + sentence(code[2] + ".")
     return lines + [".El"]
 
 
