@@ -2,8 +2,9 @@
 and at the end every drop is accounted for.
 
 Resident memory, open descriptors and threads of the service are sampled every second. The first quarter warms it up;
-the medians of the second and the last quarter are held against each other. What grows with every record by design (the
-register, on the disk) is not in them.
+the second and the last quarter are held against each other: memory and threads by their medians, descriptors by the
+least there were, for a batch in hand holds many of them for a moment. What grows with every record by design (the
+register, on the disk) is not in them; its page cache is, until it is full (4 MiB, which takes some minutes).
 """
 
 import argparse
@@ -15,7 +16,7 @@ import time
 from support import People, Results, Scratch, Service, account, all_recorded, deadline, say
 
 MEMORY_GROWTH_MAX = 0.05
-MEMORY_GROWTH_KIB_MAX = 3 << 10
+MEMORY_GROWTH_KIB_MAX = 5 << 10
 DESCRIPTOR_GROWTH_MAX = 8
 DROPS_MAX = 400_000  # the reader that accounts for them holds them all in memory
 PAUSE_SECONDS = 0.004
@@ -94,7 +95,8 @@ def check_growth(results, samples):
     names = ("resident memory in KiB", "descriptors", "threads")
     for index, name in enumerate(names):
         values = [one[index] for one in samples]
-        early, late = statistics.median(quarter(values, 1)), statistics.median(quarter(values, 3))
+        middle = min if name == "descriptors" else statistics.median
+        early, late = middle(quarter(values, 1)), middle(quarter(values, 3))
         say(f"{name}: second quarter {early:.0f}, last quarter {late:.0f}, least {min(values)}, most {max(values)}")
         allowed = (max(early * MEMORY_GROWTH_MAX, MEMORY_GROWTH_KIB_MAX), DESCRIPTOR_GROWTH_MAX, THREAD_GROWTH_MAX)
         results.check(f"{name} is flat", late - early <= allowed[index], f"{early:.0f} to {late:.0f}")
