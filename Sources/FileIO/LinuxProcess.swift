@@ -40,6 +40,9 @@ public enum LinuxProcess {
     /// kill(2) with SIGHUP. - Returns: whether there was such a process, and it may be told.
     public static func tellToReload(_ identifier: Int32) -> Bool { kill(identifier, SIGHUP) == 0 }
 
+    /// kill(2) with SIGUSR1. - Returns: whether there was such a process, and it may be asked.
+    public static func askForSign(_ identifier: Int32) -> Bool { kill(identifier, SIGUSR1) == 0 }
+
     /// Columns of the terminal that a descriptor is, nil when it is none.
     public static func terminalColumns(_ descriptor: RawDescriptor) -> Int? {
         let columns = clinux_terminal_columns(descriptor)

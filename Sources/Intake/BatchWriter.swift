@@ -21,6 +21,7 @@ struct BatchWriter {
     private(set) var lines: [UInt8] = []
     private(set) var head: JournalHead
     private(set) var contents: [(ContentDigest, ContentRegister.Seen)] = []
+    private(set) var tallies: [Tally] = []
     private(set) var committed: [CommittedDrop] = []
     private(set) var recorded: [IntakeEvent.Recorded] = []
     private let time: WallTime
@@ -85,6 +86,7 @@ struct BatchWriter {
             )
         )
         recorded.append(Self.told(record, drop))
+        Tally.count(record.source, record.type.rawValue, bytes: record.file.sizeInBytes, at: time, in: &tallies)
         lines += line
         head.next = head.next.next
         head.lastHash = JournalLine.hash(line[...])

@@ -8,27 +8,46 @@ import SystemPackage
 /// One inbox in the service: its configuration, its monitor, and the custody that its files are claimed into.
 final class InboxSeat {
     var settings: InboxConfiguration {
-        didSet { refusePatterns = Self.patterns(settings) }
+        didSet {
+            refusePatterns = Self.patterns(settings)
+            guard settings.source != oldValue.source else { return }
+            // Readers of the journal know it as another inbox from now on.
+            servedSince = calls.wallTime()
+            silence = Silence(before: servedSince, at: calls.monotonicTime())
+        }
     }
     private(set) var refusePatterns: [NamePattern]
     let monitor: InboxMonitor
+    /// How long nothing has been recorded from it.
+    var silence: Silence
+    /// Whether that has been for too long.
+    var isQuiet = false
+    /// When it was first served under its source.
+    private var servedSince: WallTime
     private let layout: ServiceLayout
+    private let calls: any SystemCalls
     private var ownRoom: (mount: UInt64, room: CustodyRoom)?
     /// Why files of this inbox cannot be claimed; nil when they can.
     private(set) var roomFault: String?
 
+    /// - Parameter lastRecord: when its last record was made, in this run or an earlier one.
     init(
         _ settings: InboxConfiguration,
         _ configuration: Configuration,
         layout: ServiceLayout,
         queue: EventQueue?,
+        lastRecord: WallTime?,
         calls: any SystemCalls
     ) throws(FileError) {
         self.settings = settings
         refusePatterns = Self.patterns(settings)
         self.layout = layout
-        let remembered = try layout.inboxes.contents(Self.memory(settings.name))
-        let hasBeenMount = remembered.map { $0.starts(with: "mount".utf8) } ?? false
+        self.calls = calls
+        let remembered = try layout.inboxes.contents(Self.memory(settings.name)).map { InboxMemory($0) }
+        let hasBeenMount = remembered?.isMount ?? false
+        let known = remembered.flatMap { $0.source == settings.source ? $0.servedSince : nil }
+        servedSince = known ?? calls.wallTime()
+        silence = Silence(before: lastRecord ?? servedSince, at: calls.monotonicTime())
         monitor = InboxMonitor(
             options: Self.options(settings, configuration, mustBeMount: hasBeenMount),
             queue: queue,
@@ -73,12 +92,13 @@ final class InboxSeat {
         try layout.root.flush()
     }
 
-    /// Remembers that the inbox is the root of a mount: "empty" must not look healthy when that is gone.
+    /// Remembers that the inbox is the root of a mount: "empty" must not look healthy when that is gone. And since when
+    /// it is served: a silence counts from there while it has no record.
     func remember() throws(FileError) {
-        let word = monitor.isMount ? "mount" : "folder"
+        let memory = InboxMemory(isMount: monitor.isMount, servedSince: servedSince, source: settings.source)
         let name = Self.memory(settings.name)
-        if monitor.root != nil, try layout.inboxes.contents(name) ?? [] != Array(word.utf8) {
-            try layout.inboxes.replaceDurably(name, with: Array(word.utf8), permissions: 0o600)
+        if monitor.root != nil, try layout.inboxes.contents(name) ?? [] != memory.bytes {
+            try layout.inboxes.replaceDurably(name, with: memory.bytes, permissions: 0o600)
         }
     }
 

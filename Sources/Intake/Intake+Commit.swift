@@ -26,9 +26,12 @@ extension Intake {
             let frame = writer.frame
             try log.reserve(Int64(frame.lines.count * 2 + frame.drops.count * 512))
             try journal.reserve(Int64(frame.lines.count))
+            let start = around.calls.monotonicTime()
             try flush(takings, kept, batch)
+            let flushed = around.calls.monotonicTime()
             // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
             try log.append(frame)
+            pace.count(originals: flushed - start, commit: around.calls.monotonicTime() - flushed, files: drops.count)
             leftFolders = [:]
             lastCommit = now
             easePause(at: now)
@@ -36,6 +39,7 @@ extension Intake {
             committed = CommittedBatch(
                 frame: frame,
                 contents: writer.contents,
+                tallies: writer.tallies,
                 mark: writer.mark,
                 recorded: writer.recorded,
                 folders: drops.map(\.folder),

@@ -51,7 +51,7 @@ extension Intake {
 
     private func finish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
         do {
-            if !registerIsBehind { try register.add(batch.contents, mark: batch.mark) }
+            if !registerIsBehind { try register.add(batch.contents, tallies: batch.tallies, mark: batch.mark) }
         } catch {
             try bearRegister(error, at: now)
         }
@@ -68,6 +68,7 @@ extension Intake {
             leave(batch.frame.drops[index], batch.folders[index])
         }
         lastRecordTime = around.calls.wallTime()
+        noteRecords(batch.tallies, at: now)
         noteUnfinished()
     }
 

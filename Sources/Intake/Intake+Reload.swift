@@ -34,9 +34,11 @@ extension Intake {
                 let mustBeMount = seat.monitor.options.mustBeMount
                 seat.monitor.options = InboxSeat.options(settings, new, mustBeMount: mustBeMount)
             }
+            forget(before.filter { old in !kept.contains { $0 === old } })
             configurationStatus.loadedAt = around.calls.wallTime()
             configurationStatus.fault = nil
             noteQueue()
+            noteQuiet(at: now)
             try scanAll(at: now)
             try adoptStrangers()
         } catch let refused as ReloadRefused {

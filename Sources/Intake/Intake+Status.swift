@@ -58,6 +58,9 @@ extension Intake {
         status.inboxes = seats.map(Self.inboxStatus)
         status.recorded = counts
         status.conditions = conditions.all
+        status.notices = notices.all
+        status.pace = pace
+        totals.fill(&status, sources: seats.map(\.settings.source))
         status.configuration = configurationStatus
         status.inCustody = residents.count + unfinished.count + strangers
         status.ignored = seats.reduce(0) { $0 + $1.monitor.ignoredCount }
@@ -66,12 +69,9 @@ extension Intake {
         }
         var waiting = WaitingList()
         for seat in seats {
-            seat.monitor.forEachWaiting { path, file in waiting.add(seat.settings.name, path, file, at: now) }
+            waiting.add(seat, at: now)
             for (path, reason) in seat.monitor.closedFolders {
                 waiting.addClosedFolder(seat.settings.name, path, reason)
-            }
-            seat.monitor.forEachInProgress { path, rule, since in
-                waiting.addInProgress(seat.settings.name, path, rule, since: since, at: now)
             }
         }
         for resident in residents { waiting.add(resident, at: now) }
@@ -86,12 +86,16 @@ extension Intake {
             case .polling, .unknown: .polling
             case .missing: .missing
             }
-        return ServiceStatus.InboxStatus(
+        var status = ServiceStatus.InboxStatus(
             name: seat.settings.name,
             path: seat.settings.path.escaped,
             mode: mode,
             folders: seat.monitor.watchedFolderCount
         )
+        status.ignored = seat.monitor.ignoredCount
+        status.quietAfter = seat.settings.quietAfter
+        status.isQuiet = seat.isQuiet
+        return status
     }
 
     /// Nothing is under way: every file that could settle has its record; what is left is held up by its writer, or

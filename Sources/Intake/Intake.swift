@@ -85,6 +85,8 @@ public final class Intake {
     var ownerNames: [UInt32: String?] = [:]
 
     var conditions = Conditions()
+    /// What is worth a look and no fault.
+    var notices = Conditions()
     var pausedUntil: MonotonicTime?
     var pauses = 0
     var pauseCodes: Set<String> = []
@@ -102,6 +104,9 @@ public final class Intake {
     var configurationStatus: ServiceStatus.ConfigurationStatus
     var counts = ServiceStatus.Counts()
     var lastRecordTime: WallTime?
+    /// Records over the journal's whole life.
+    var totals: InboxTotals
+    var pace = CommitPace()
     /// Where the service is in its life, for the status.
     public var phase = ServiceStatus.Phase.serving
 
@@ -126,6 +131,7 @@ public final class Intake {
             lookup = JournalLookup(folder: layout.journal)
             let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
             register = try upkeep.open(upTo: recovery.head)
+            totals = InboxTotals(try register.tallies())
             ownership = OwnershipHolder(try .init(newFiles: layout.archive.newFiles))
             queue = try? EventQueue(calls: calls)
             nextPoll = calls.monotonicTime()
@@ -140,6 +146,7 @@ public final class Intake {
             try scanAll(at: calls.monotonicTime())
             try findResidents()
             try checkpoint()
+            noteQuiet(at: calls.monotonicTime())
             isReady = true
         } catch {
             throw IntakeFailure.of(error)
@@ -157,7 +164,14 @@ public final class Intake {
     func seatInboxes(_ configuration: Configuration) throws {
         for settings in configuration.inboxes where !seats.contains(where: { $0.settings.name == settings.name }) {
             seats.append(
-                try InboxSeat(settings, configuration, layout: layout, queue: queue, calls: around.calls)
+                try InboxSeat(
+                    settings,
+                    configuration,
+                    layout: layout,
+                    queue: queue,
+                    lastRecord: totals.bySource[settings.source]?.last,
+                    calls: around.calls
+                )
             )
         }
     }
@@ -184,6 +198,7 @@ public final class Intake {
             try catchUp(at: now)
             if canCommit(at: now) { try takeBatch(at: now) }
             noteConditions()
+            noteQuiet(at: now)
             if isCheckpointDue(at: now) { try checkpoint() }
             around.progress()
             let isReady = hasReady && canCommit(at: now)
@@ -245,6 +260,7 @@ public final class Intake {
                 try bear(error, at: now)
             }
         }
+        noteStuck(at: now)
         nextPoll = now + configuration.poll
     }
 
@@ -262,6 +278,7 @@ public final class Intake {
         for seat in seats { if let due = seat.monitor.nextDue { next = min(next, due) } }
         for resident in residents where !resident.isReady { next = min(next, resident.due) }
         if let pausedUntil, hasReady || !unwritten.isEmpty { next = min(next, max(pausedUntil, now)) }
+        if let quiet = nextQuiet(after: now) { next = min(next, quiet) }
         if let trialEnd, trialEnd > now { next = min(next, trialEnd) }
         if !log.isEmpty && canCheckpoint {
             next = min(next, max(lastCommit + Limits.commitLogIdleTime, pausedUntil ?? now))

@@ -9,6 +9,10 @@ public enum IntakeEvent: Sendable {
     case conditionBegan(code: String, text: String)
     /// It is over.
     case conditionEnded(code: String)
+    /// Something that is no fault of the service is worth a look. Said once a situation.
+    case noticeBegan(code: String, text: String)
+    /// It is over.
+    case noticeEnded(code: String)
     /// One file is left alone for now.
     case postponed(inbox: String, path: PathBytes, reason: String)
     /// A claimed file went back to the inbox, or settles in custody.

@@ -60,6 +60,8 @@ public struct RegisterUpkeep {
                 return try makeAnew(upTo: head, because: "it and the journal disagree")
             }
             try bringUp(register, to: head)
+            // They are asked for next: damage there is damage.
+            _ = try register.tallies()
             return register
         } catch let fault as RegisterFault {
             guard case .damaged = fault else { throw fault }
@@ -91,6 +93,7 @@ public struct RegisterUpkeep {
     ) throws {
         let reader = JournalReader(folder: journal, after: from)
         var contents: [(ContentDigest, ContentRegister.Seen)] = []
+        var tallies: [Tally] = []
         var read: UInt64 = 0
         while let line = try reader.line() {
             guard let record = JournalLine(line.bytes.dropLast()), record.sequence == line.sequence else {
@@ -105,11 +108,15 @@ public struct RegisterUpkeep {
                 )
                 contents.append((digest, seen))
             }
+            if let time = WallTime(rfc3339: record.time) {
+                Tally.count(record.source, record.type, bytes: record.sizeInBytes, at: time, in: &tallies)
+            }
             read += 1
             if read % Self.recordsPerTransaction == 0 || record.sequence == last {
                 let mark = ContentRegister.Mark(sequence: record.sequence, hash: JournalLine.hash(line.bytes))
-                try register.add(contents, mark: mark)
+                try register.add(contents, tallies: tallies, mark: mark)
                 contents = []
+                tallies = []
                 try recovering(record.sequence.value)
             }
             if record.sequence == last { break }

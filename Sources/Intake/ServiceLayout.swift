@@ -36,6 +36,8 @@ public struct ServiceLayout {
         public static let register = "register.sqlite"
         /// What the service is doing now, in the state folder.
         public static let status: PathBytes = "status.json"
+        /// The last answer of the service to the question whether it lives, in the state folder.
+        public static let alive: PathBytes = "alive"
     }
 
     /// Opens the layout of a root, made where missing.

@@ -6,18 +6,33 @@ import Settings
 
 /// Collects what waits: counts of all, names of the oldest.
 struct WaitingList {
-    private var count = 0
-    private var oldest: Duration?
+    /// The numbers of one inbox.
+    private struct Numbers {
+        var waiting = ServiceStatus.Aged()
+        var changing = ServiceStatus.Aged()
+        var inProgress = ServiceStatus.Aged()
+    }
+
+    private var numbers: [String: Numbers] = [:]
     private var deferred = 0
-    private var changing = ServiceStatus.Aged()
-    private var inProgress = ServiceStatus.Aged()
     private var files: [ServiceStatus.WaitingFile] = []
 
-    mutating func add(_ inbox: String, _ path: PathBytes, _ file: WaitingDrop, at now: MonotonicTime) {
+    /// Everything of an inbox that waits for its writer.
+    mutating func add(_ seat: InboxSeat, at now: MonotonicTime) {
+        let inbox = seat.settings.name
+        seat.monitor.forEachWaiting { path, file in add(inbox, path, file, at: now) }
+        seat.monitor.forEachInProgress { path, rule, since in
+            addInProgress(inbox, path, rule, since: since, at: now)
+        }
+    }
+
+    private mutating func add(_ inbox: String, _ path: PathBytes, _ file: WaitingDrop, at now: MonotonicTime) {
         let age = now - file.settling.firstSeen
-        note(age)
+        Self.note(age, in: &numbers[inbox, default: Numbers()].waiting)
         if file.deferredBecause != nil { deferred += 1 }
-        if file.deferredBecause == nil && age >= Limits.changingTooLong { Self.note(age, in: &changing) }
+        if file.deferredBecause == nil && age >= Limits.changingTooLong {
+            Self.note(age, in: &numbers[inbox, default: Numbers()].changing)
+        }
         name(
             inbox,
             path,
@@ -29,13 +44,13 @@ struct WaitingList {
 
     mutating func add(_ resident: Resident, at now: MonotonicTime) {
         let age = now - resident.settling.firstSeen
-        note(age)
+        Self.note(age, in: &numbers[resident.seat.settings.name, default: Numbers()].waiting)
         if resident.deferredBecause != nil { deferred += 1 }
         let reason = "in custody: " + Self.reason(resident.settling, resident.deferredBecause, resident.isReady)
         name(resident.seat.settings.name, resident.place.inboxPath, reason, resident.due - now, age)
     }
 
-    mutating func addInProgress(
+    private mutating func addInProgress(
         _ inbox: String,
         _ path: PathBytes,
         _ rule: String,
@@ -44,7 +59,7 @@ struct WaitingList {
     ) {
         let age = now - since
         if age >= Limits.inProgressTooLong {
-            Self.note(age, in: &inProgress)
+            Self.note(age, in: &numbers[inbox, default: Numbers()].inProgress)
             name(inbox, path, "still under " + rule, nil, age)
         }
     }
@@ -55,17 +70,47 @@ struct WaitingList {
     }
 
     func fill(_ status: inout ServiceStatus) {
-        status.waiting = count
-        status.oldestWaiting = oldest
+        var all = Numbers()
+        for numbers in numbers.values {
+            Self.merge(numbers.waiting, into: &all.waiting)
+            Self.merge(numbers.changing, into: &all.changing)
+            Self.merge(numbers.inProgress, into: &all.inProgress)
+        }
+        status.waiting = all.waiting.count
+        status.oldestWaiting = all.waiting.oldest
         status.deferred = deferred
-        status.changingTooLong = changing
-        status.inProgressTooLong = inProgress
+        status.changingTooLong = all.changing
+        status.inProgressTooLong = all.inProgress
+        for index in status.inboxes.indices {
+            let numbers = numbers[status.inboxes[index].name] ?? Numbers()
+            status.inboxes[index].waiting = numbers.waiting.count
+            status.inboxes[index].oldestWaiting = numbers.waiting.oldest
+            status.inboxes[index].changingTooLong = numbers.changing
+            status.inboxes[index].inProgressTooLong = numbers.inProgress
+        }
         status.waitingFiles = files.sorted { $0.age > $1.age }.prefix(Limits.statusFilesMax).map { $0 }
     }
 
-    private mutating func note(_ age: Duration) {
-        count += 1
-        oldest = max(oldest ?? age, age)
+    /// What to say of the files of an inbox that never become whole; nil where there are none.
+    func stuckText(of inbox: String) -> String? {
+        guard let numbers = numbers[inbox] else { return nil }
+        let facts = [
+            Self.words(numbers.changing, "changing", Limits.changingTooLong),
+            Self.words(numbers.inProgress, "under an in-progress name", Limits.inProgressTooLong),
+        ]
+        let text = facts.compactMap(\.self).joined(separator: ", ")
+        return text.isEmpty ? nil : "inbox \(inbox) has \(text); `releasectl status` names them"
+    }
+
+    private static func words(_ files: ServiceStatus.Aged, _ what: String, _ limit: Duration) -> String? {
+        guard files.count > 0 else { return nil }
+        let oldest = files.oldest.map { " (oldest \($0.forPeople))" } ?? ""
+        return "\(files.count) \(files.count == 1 ? "file" : "files") \(what) for over \(limit.forPeople)\(oldest)"
+    }
+
+    private static func merge(_ files: ServiceStatus.Aged, into all: inout ServiceStatus.Aged) {
+        all.count += files.count
+        all.oldest = [all.oldest, files.oldest].compactMap(\.self).max()
     }
 
     private static func note(_ age: Duration, in aged: inout ServiceStatus.Aged) {

@@ -7,9 +7,12 @@ public protocol ContentIndex: AnyObject {
     func mark() throws(RegisterFault) -> ContentRegister.Mark?
     /// What is known of each of these contents; what is not known is left out.
     func seen(_ digests: [ContentDigest]) throws(RegisterFault) -> [ContentDigest: ContentRegister.Seen]
-    /// Adds what a batch made known, and moves the mark on; both or neither.
+    /// Records by inbox and type, over the journal's whole life.
+    func tallies() throws(RegisterFault) -> [Tally]
+    /// Adds what a batch made known, counts its records, and moves the mark on; all or nothing.
     func add(
         _ contents: [(ContentDigest, ContentRegister.Seen)],
+        tallies: [Tally],
         mark: ContentRegister.Mark
     ) throws(RegisterFault)
     /// Runs `body`, which adds many times over.

@@ -42,7 +42,7 @@ public final class ContentRegister {
     }
 
     /// The version of the format; a newer one is refused.
-    static let version = 1
+    static let version = 2
 
     private let database: DatabaseQueue
 
@@ -88,7 +88,13 @@ public final class ContentRegister {
     }
 
     private static func prepare(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
+        switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
+        case 0: break
+        case 1:
+            // It knows every content and no tally: without its mark it is behind, and is brought up from the journal.
+            return try database.execute(sql: "DELETE FROM mark; \(tallyTable) PRAGMA user_version = \(version)")
+        default: return
+        }
         try database.execute(
             sql: """
                 CREATE TABLE content (
@@ -98,6 +104,7 @@ public final class ContentRegister {
                 CREATE TABLE mark (
                     id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL
                 );
+                \(tallyTable)
                 PRAGMA user_version = \(version);
                 """
         )
@@ -138,8 +145,12 @@ public final class ContentRegister {
         }
     }
 
-    /// Adds what a batch made known, and moves the mark on; both or neither.
-    public func add(_ contents: [(ContentDigest, Seen)], mark: Mark) throws(RegisterFault) {
+    /// Adds what a batch made known, counts its records, and moves the mark on; all or nothing.
+    public func add(
+        _ contents: [(ContentDigest, Seen)],
+        tallies: [Tally],
+        mark: Mark
+    ) throws(RegisterFault) {
         try attempt { database in
             try database.inTransaction {
                 let insert = try database.cachedStatement(
@@ -154,6 +165,7 @@ public final class ContentRegister {
                         seen.subject,
                     ])
                 }
+                try Self.add(tallies, to: database)
                 try database.cachedStatement(
                     sql: "INSERT OR REPLACE INTO mark (id, sequence, hash) VALUES (1, ?, ?)"
                 ).execute(arguments: [Int64(mark.sequence.value), Self.value(mark.hash)])
@@ -173,7 +185,7 @@ public final class ContentRegister {
         do { try database.close() } catch { throw RegisterFault(error) }
     }
 
-    private func attempt<Result>(_ body: (Database) throws -> Result) throws(RegisterFault) -> Result {
+    func attempt<Result>(_ body: (Database) throws -> Result) throws(RegisterFault) -> Result {
         do { return try database.inDatabase(body) } catch { throw RegisterFault(error) }
     }
 

@@ -9,6 +9,8 @@ extension Limits {
     public static let extensionBytesMax = 16
     /// The largest count in a status: what every reader of JSON takes exactly (RFC 8259, section 6).
     public static let statusCountMax = 1 << 53
+    /// Conditions, and notices, that become metrics: each is a time series of its own.
+    public static let metricConditionsMax = 100
     /// A sentence for sysadmins inside a text for staff, in Unicode scalars.
     public static let whyDetailLengthMax = 300
 }

@@ -14,37 +14,7 @@ extension ServiceStatus {
         case stopping
     }
 
-    /// One folder that people drop into.
-    public struct InboxStatus: Sendable, Equatable {
-        /// Its name in the configuration.
-        public var name: String
-        /// Where it is, escaped.
-        public var path: String
-        /// How drops in it are noticed.
-        public var mode: Mode
-        /// Folders watched or polled in it, itself included.
-        public var folders: Int
-
-        /// One inbox and how it is watched.
-        public init(name: String, path: String, mode: Mode = .events, folders: Int = 1) {
-            self.name = name
-            self.path = path
-            self.mode = mode
-            self.folders = folders
-        }
-
-        /// How drops in an inbox are noticed.
-        public enum Mode: String, Sendable, CaseIterable {
-            /// The kernel tells.
-            case events
-            /// Its file system does not tell of remote writes: it is listed again and again.
-            case polling
-            /// It is not there, or not mounted.
-            case missing
-        }
-    }
-
-    /// Records by outcome.
+    /// Records, or their bytes, by outcome.
     public struct Counts: Sendable, Equatable {
         /// New content.
         public var accepted: Int
@@ -92,7 +62,7 @@ extension ServiceStatus {
         }
     }
 
-    /// Something out of order.
+    /// Something out of order, or worth a look.
     public struct Condition: Sendable, Equatable {
         /// A short code for programs, such as `archive-disk-full`.
         public var code: String
@@ -101,7 +71,7 @@ extension ServiceStatus {
         /// Since when.
         public var since: WallTime
 
-        /// A degraded state that began at `since`.
+        /// A state that began at `since`.
         public init(code: String, text: String, since: WallTime) {
             self.code = code
             self.text = text

@@ -34,6 +34,12 @@ public struct ServiceStatus: Sendable, Equatable {
     public var lastRecord: LastRecord?
     /// What is out of order now.
     public var conditions: [Condition]
+    /// What somebody may want to look at, though the service does all that it should: `stuck-INBOX`, `quiet-INBOX`.
+    public var notices: [Condition] = []
+    /// Records over the journal's whole life of inboxes that are not configured any more.
+    public var formerInboxes = Totals()
+    /// How fast the disk is.
+    public var pace = CommitPace()
     /// Which configuration is in force.
     public var configuration: ConfigurationStatus
     /// The files that wait, oldest first, at most ``ReleaseModel/Limits/statusFilesMax`` of them.
@@ -84,6 +90,7 @@ public struct ServiceStatus: Sendable, Equatable {
         self.waitingFiles = waitingFiles
     }
 
-    /// Whether nobody needs to do anything: serving, nothing out of order, the newest configuration in force.
+    /// Whether the service does all that it should: serving, nothing out of order, the newest configuration in force.
+    /// A notice is about what people do, or do not do, and leaves it healthy.
     public var isHealthy: Bool { conditions.isEmpty && configuration.fault == nil && phase == .serving }
 }

@@ -53,6 +53,9 @@ extension ServiceStatus {
             configuration: try ConfigurationStatus(members.object("configuration")),
             waitingFiles: try members.list("waitingFiles", WaitingFile.init(_:))
         )
+        notices = try members.list("notices", Condition.init(_:))
+        formerInboxes = try Totals(members.object("formerInboxes"))
+        pace = try CommitPace(members)
     }
 }
 
@@ -72,19 +75,8 @@ extension ServiceStatus.Phase {
     }
 }
 
-extension ServiceStatus.InboxStatus {
-    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
-        self.init(
-            name: try members.text("name"),
-            path: try members.text("path"),
-            mode: try members.word("mode"),
-            folders: try members.count("folders")
-        )
-    }
-}
-
 extension ServiceStatus.Counts {
-    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+    init(_ members: StatusMembers) throws(StatusDocument.Fault) {
         self.init(
             accepted: try members.count("accepted"),
             duplicates: try members.count("duplicates"),
@@ -94,7 +86,7 @@ extension ServiceStatus.Counts {
 }
 
 extension ServiceStatus.Aged {
-    fileprivate init(_ members: StatusMembers) throws(StatusDocument.Fault) {
+    init(_ members: StatusMembers) throws(StatusDocument.Fault) {
         self.init(count: try members.count("count"), oldest: try members.optional("oldestSeconds", members.seconds))
     }
 }

@@ -7,7 +7,7 @@ import ReleaseModel
 /// `nameBytes` (base64) where the text is not exactly the bytes in Unicode's Normalization Form C.
 public enum StatusDocument {
     /// The number in the member `format`: another one means other members.
-    public static let format = 1
+    public static let format = 2
 
     /// One line of JSON and its newline.
     public static func encode(_ status: ServiceStatus) -> [UInt8] {
@@ -51,18 +51,15 @@ public enum StatusDocument {
                     json.member("path", inbox.path)
                     json.member("mode", inbox.mode.rawValue)
                     json.member("folders", inbox.folders)
+                    write(inbox, to: &json)
                 }
             }
         }
     }
 
     private static func writeFiles(of status: ServiceStatus, to json: inout JSONWriter) {
-        json.key("recorded")
-        json.object { json in
-            json.member("accepted", status.recorded.accepted)
-            json.member("duplicates", status.recorded.duplicates)
-            json.member("rejected", status.recorded.rejected)
-        }
+        write("recorded", status.recorded, to: &json)
+        write("formerInboxes", status.formerInboxes, to: &json)
         json.member("waiting", status.waiting)
         json.member("oldestWaitingSeconds", seconds: status.oldestWaiting)
         json.member("inCustody", status.inCustody)
@@ -72,7 +69,7 @@ public enum StatusDocument {
         json.member("deferred", status.deferred)
     }
 
-    private static func write(_ name: StaticString, _ files: ServiceStatus.Aged, to json: inout JSONWriter) {
+    static func write(_ name: StaticString, _ files: ServiceStatus.Aged, to json: inout JSONWriter) {
         json.key(name)
         json.object { json in
             json.member("count", files.count)
@@ -90,21 +87,31 @@ public enum StatusDocument {
         } else {
             json.null()
         }
-        json.key("conditions")
+        write("conditions", status.conditions, to: &json)
+        write("notices", status.notices, to: &json)
+        write(status.pace, to: &json)
+        json.key("configuration")
+        json.object { json in
+            json.member("generation", status.configuration.generation)
+            json.member("loadedAt", status.configuration.loadedAt.rfc3339(.nanoseconds))
+            json.member("fault", status.configuration.fault)
+        }
+    }
+
+    private static func write(
+        _ name: StaticString,
+        _ conditions: [ServiceStatus.Condition],
+        to json: inout JSONWriter
+    ) {
+        json.key(name)
         json.array { json in
-            for condition in status.conditions {
+            for condition in conditions {
                 json.object { json in
                     json.member("code", condition.code)
                     json.member("text", condition.text)
                     json.member("since", condition.since.rfc3339(.nanoseconds))
                 }
             }
-        }
-        json.key("configuration")
-        json.object { json in
-            json.member("generation", status.configuration.generation)
-            json.member("loadedAt", status.configuration.loadedAt.rfc3339(.nanoseconds))
-            json.member("fault", status.configuration.fault)
         }
     }
 

@@ -22,6 +22,7 @@ enum StatusFacts {
             if let text { facts.append(Fact(text: text, importance: importance)) }
         }
         add(phase(status), .indispensable)
+        add(quiet(status.inboxes), .stuck)
         let isRecovering = if case .recovering = status.phase { true } else { false }
         if !isRecovering {
             add(watching(status.inboxes), .watching)
@@ -58,6 +59,17 @@ enum StatusFacts {
         text += inboxes.count == 1 ? " inbox" : " inboxes"
         if polled > 0 { text += polled == inboxes.count ? " by polling" : " (\(polled) by polling)" }
         return text
+    }
+
+    /// Names of inboxes are the sysadmin's, not the droppers'.
+    private static func quiet(_ inboxes: [ServiceStatus.InboxStatus]) -> String? {
+        let quiet = inboxes.filter(\.isQuiet)
+        guard let first = quiet.first else { return nil }
+        guard quiet.count == 1 else {
+            return "\(quiet.count) inboxes quiet: \(quiet.map(\.name).joined(separator: ", "))"
+        }
+        let limit = first.quietAfter.map { ": no record for over \($0.forPeople)" } ?? ""
+        return "inbox \(first.name) is quiet\(limit)"
     }
 
     private static func recorded(_ status: ServiceStatus) -> String {

@@ -29,8 +29,34 @@ struct StatusMembers {
     /// How many there are of something: more than the service ever writes could overflow sums made with it.
     func count(_ name: String) throws(Fault) -> Int {
         let count: Int = try number(name)
-        guard (0...Limits.statusCountMax).contains(count) else { throw fault(name, "is out of range") }
+        guard Self.isCount(count) else { throw fault(name, "is out of range") }
         return count
+    }
+
+    func truth(_ name: String) throws(Fault) -> Bool {
+        guard let truth = try member(name).bool else { throw fault(name, "is neither true nor false") }
+        return truth
+    }
+
+    /// How often values fell into each of the ranges that this program knows.
+    func histogram(_ name: String, bounds: [Int64]) throws(Fault) -> Histogram {
+        let members = try object(name)
+        guard let upTo = try members.numbers("upTo"), upTo == bounds else {
+            throw fault(name, "has other ranges than this program's")
+        }
+        guard let counts = try members.numbers("counts")?.map(Int.init), counts.allSatisfy(Self.isCount),
+            let histogram = Histogram(bounds: bounds, counts: counts, sum: try members.number("sum"))
+        else { throw fault(name, "is no histogram") }
+        return histogram
+    }
+
+    private static func isCount(_ number: Int) -> Bool { (0...Limits.statusCountMax).contains(number) }
+
+    /// - Returns: nil where it is anything but a list of whole numbers.
+    private func numbers(_ name: String) throws(Fault) -> [Int64]? {
+        let numbers = try member(name).array?.map { $0.whole(Int64.self) }
+        guard let numbers, !numbers.contains(nil) else { return nil }
+        return numbers.compactMap(\.self)
     }
 
     func seconds(_ name: String) throws(Fault) -> Duration {

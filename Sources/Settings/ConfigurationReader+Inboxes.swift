@@ -19,6 +19,7 @@ extension ConfigurationReader {
         var standard = Configuration.defaults(root: base, hostName: hostName).inboxes[0]
         standard.language = language(in: document).or(standard.language)
         standard.refuse = patterns(in: document).or(standard.refuse)
+        standard.quietAfter = quietAfter(in: document).or(standard.quietAfter)
         guard let sections = inboxSections() else { return [standard] }
 
         var drafts: [Draft] = []
@@ -33,6 +34,7 @@ extension ConfigurationReader {
             let source = readSource(of: section)
             let language = language(in: section).or(standard.language)
             let refuse = patterns(in: section).or(standard.refuse)
+            let quietAfter = quietAfter(in: section).or(standard.quietAfter)
             guard let name, let place else { continue }
             let standardSource = SourceReference.standard(hostName: hostName, inbox: name)
             inboxes.append(
@@ -41,7 +43,8 @@ extension ConfigurationReader {
                     path: place.path(root: base),
                     source: source ?? standardSource,
                     language: language,
-                    refuse: refuse
+                    refuse: refuse,
+                    quietAfter: quietAfter
                 )
             )
         }

@@ -11,11 +11,23 @@ extension ConfigurationReader {
     }
 
     mutating func duration(_ key: String, atLeast minimum: Duration = .zero) -> Setting<Duration> {
-        parsed(key) { text throws(BadText) in try DurationText.parse(text, atLeast: minimum) }
+        parsed(key, in: document) { text throws(BadText) in try DurationText.parse(text, atLeast: minimum) }
     }
 
+    /// A duration, or the word for none.
+    mutating func quietAfter(in section: Section) -> Setting<Duration?> {
+        parsed("quiet_after", in: section) { text throws(BadText) in
+            if text == Self.never { return nil }
+            do throws(BadText) { return try DurationText.parse(text, atLeast: .seconds(1)) } catch {
+                throw BadText(problem: error.problem, remedy: "\(error.remedy), or \(Self.never.quoted)")
+            }
+        }
+    }
+
+    private static let never = "never"
+
     mutating func size(_ key: String, atLeast minimum: Int64) -> Setting<Int64> {
-        parsed(key) { text throws(BadText) in try ByteSize.parse(text, atLeast: minimum) }
+        parsed(key, in: document) { text throws(BadText) in try ByteSize.parse(text, atLeast: minimum) }
     }
 
     mutating func language(in section: Section) -> Setting<Language> {
@@ -77,6 +89,7 @@ extension ConfigurationReader {
             switch key {
             case "events", "adopt": "true"
             case "refuse": "[\"*.exe\", \"*.tmp\"]"
+            case "quiet_after": "3d".quoted
             case "root": Configuration.standardRoot.text.quoted
             case "language": Language.en.rawValue.quoted
             case "segment", "largest": "64 MiB".quoted
@@ -113,14 +126,15 @@ extension ConfigurationReader {
 
     private mutating func parsed<Value>(
         _ key: String,
+        in section: Section,
         _ parse: (String) throws(BadText) -> Value
     ) -> Setting<Value> {
-        switch text(key, in: document) {
+        switch text(key, in: section) {
         case .absent: return .absent
         case .faulty: return .faulty
         case .given(let text):
             do { return .given(try parse(text)) } catch {
-                note(key, in: document, error)
+                note(key, in: section, error)
                 return .faulty
             }
         }

@@ -23,9 +23,9 @@ struct ConfigurationReader {
 
     static let keys = [
         "root", "language", "refuse", "events", "adopt", "poll", "settle", "settle_remote", "tidy", "segment",
-        "largest", "inbox",
+        "largest", "quiet_after", "inbox",
     ]
-    static let inboxKeys = ["name", "path", "source", "language", "refuse"]
+    static let inboxKeys = ["name", "path", "source", "language", "refuse", "quiet_after"]
 
     let document: Section
     private let origin: String

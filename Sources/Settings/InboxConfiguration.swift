@@ -12,14 +12,24 @@ public struct InboxConfiguration: Sendable, Equatable {
     public var language: Language
     /// Patterns (``NamePattern``) of the names that are rejected here.
     public var refuse: [String]
+    /// Without a record for this long, the inbox is said to be quiet; nil for never.
+    public var quietAfter: Duration?
 
     /// An inbox with all that is known of it.
-    public init(name: String, path: PathBytes, source: String, language: Language, refuse: [String]) {
+    public init(
+        name: String,
+        path: PathBytes,
+        source: String,
+        language: Language,
+        refuse: [String],
+        quietAfter: Duration? = nil
+    ) {
         self.name = name
         self.path = path
         self.source = source
         self.language = language
         self.refuse = refuse
+        self.quietAfter = quietAfter
     }
 
     /// Bytes of a name.

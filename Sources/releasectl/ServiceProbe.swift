@@ -23,8 +23,9 @@ enum ServiceProbe {
     }
 
     /// Looks now.
+    /// - Parameter asking: whether a service that seems well is asked for a sign of life.
     /// - Throws: ``Failure``.
-    init(_ place: Place) throws {
+    init(_ place: Place, asking: Bool = false) throws {
         guard let state = try place.state() else {
             self = .stopped
             return
@@ -34,7 +35,7 @@ enum ServiceProbe {
                 self = .stopped
                 return
             }
-            self = .running(try Self.running(holder, in: state))
+            self = .running(try Self.running(holder, in: state, asking: asking))
         } catch {
             throw Failure(of: error)
         }
@@ -51,7 +52,7 @@ enum ServiceProbe {
     /// What the running service says of itself.
     var status: ServiceStatus? { if case .running(let running) = self { running.status } else { nil } }
 
-    private static func running(_ holder: Int32?, in state: Directory) throws(FileError) -> Running {
+    private static func running(_ holder: Int32?, in state: Directory, asking: Bool) throws(FileError) -> Running {
         let bytes = try state.contents(ServiceLayout.Name.status)
         guard let bytes else {
             return Running(processIdentifier: holder, status: nil, document: [], fault: nil)
@@ -63,7 +64,10 @@ enum ServiceProbe {
             if isLeftOver, try isOlderThanLock(in: state) || status.processIdentifier != holder {
                 return Running(processIdentifier: holder, status: nil, document: [], fault: nil)
             }
-            return Running(processIdentifier: holder, status: status, document: bytes, fault: nil)
+            guard asking, let silence = PulseCheck.fault(of: status.processIdentifier, in: state) else {
+                return Running(processIdentifier: holder, status: status, document: bytes, fault: nil)
+            }
+            return silent(status, silence, in: state)
         } catch let fault as StatusDocument.Fault {
             return Running(processIdentifier: holder, status: nil, document: bytes, fault: fault.description)
         } catch let error as FileError {
@@ -72,6 +76,17 @@ enum ServiceProbe {
             return Running(processIdentifier: holder, status: nil, document: bytes, fault: "\(error)")
         }
     }
+
+    /// What it wrote last says nothing of now.
+    private static func silent(_ status: ServiceStatus, _ silence: String, in state: Directory) -> Running {
+        var status = status
+        status.conditions.insert(.init(code: silenceCode, text: silence, since: state.calls.wallTime()), at: 0)
+        let bytes = StatusDocument.encode(status)
+        return Running(processIdentifier: status.processIdentifier, status: status, document: bytes, fault: nil)
+    }
+
+    /// The condition of a service that does not answer.
+    static let silenceCode = "not-answering"
 
     private static func isOlderThanLock(in state: Directory) throws(FileError) -> Bool {
         guard let written = try state.statusIfThere(ServiceLayout.Name.status)?.modified,

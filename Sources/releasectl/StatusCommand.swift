@@ -23,7 +23,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let place = try Place(options)
-        guard case .running(let running) = try ServiceProbe(place) else {
+        guard case .running(let running) = try ServiceProbe(place, asking: true) else {
             let picture = try StoppedPicture(place)
             try StandardStreams.write((json ? picture.document : Array(picture.text.utf8))[...])
             throw ExitCode(3)

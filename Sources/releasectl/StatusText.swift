@@ -15,7 +15,10 @@ struct StatusText {
 
     /// The block, its last newline included.
     var rendered: String {
-        let lines = [title] + problems + inboxes + [recorded, waiting] + waitingFiles + others + [last, configuration]
+        let lines =
+            [title] + problems + notices + inboxes + [recorded, waiting] + waitingFiles + others + [
+                last, configuration,
+            ]
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -44,6 +47,12 @@ struct StatusText {
             Self.row("degraded", "configuration not reloaded, the old one stays in force: \(fault.harmless)")
         }
         return (conditions + [fault].compactMap(\.self)).map(colours.red)
+    }
+
+    private var notices: [String] {
+        status.notices.map { notice in
+            colours.yellow(Self.row("notice", "\(notice.text.harmless) (for \(Words.since(notice.since, now: now)))"))
+        }
     }
 
     private var inboxes: [String] {

@@ -3,6 +3,7 @@ import Inbox
 import Intake
 import Journal
 import ReleaseModel
+import Reports
 import Settings
 
 /// What there is to say of a root that nobody serves now.
@@ -10,7 +11,8 @@ struct StoppedPicture {
     private let root: PathBytes
     private let last: JournalLine?
     private let journalFault: String?
-    private let inboxes: [(name: String, path: PathBytes, files: Int?)]
+    /// Each inbox and the files in it that a start would take; nil where it is not there.
+    let inboxes: [(name: String, path: PathBytes, files: Int?)]
 
     /// - Throws: ``Failure``.
     init(_ place: Place) throws {
@@ -47,7 +49,7 @@ struct StoppedPicture {
     var document: [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.member("format", 1)
+            json.member("format", StatusDocument.format)
             json.member("healthy", false)
             json.member("phase", "stopped")
             json.member("root", root.escaped)
@@ -118,7 +120,7 @@ struct StartingPicture {
     var document: [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.member("format", 1)
+            json.member("format", StatusDocument.format)
             json.member("healthy", false)
             json.member("phase", "starting")
             json.key("processIdentifier")

@@ -17,6 +17,7 @@ actor Service {
     private let notifier: ServiceNotifier
     private let stop: StopRequest
     private let calls = LinuxSystemCalls()
+    private let pulse = Pulse(calls: LinuxSystemCalls())
     private var intake: Intake?
     private var root = ""
     private var reporter: StatusReporter?
@@ -35,6 +36,7 @@ actor Service {
     /// queue.
     nonisolated func signalled(_ number: Int32) {
         if SignalMeaning(number) == .stop { stop.ask() }
+        if SignalMeaning(number) == .look { pulse.answer() }
         queue.async { self.assumeIsolated { $0.act(on: SignalMeaning(number)) } }
     }
 
@@ -48,6 +50,7 @@ actor Service {
             let reporter = StatusReporter(notifier: notifier, folder: intake.stateFolder, calls: calls)
             self.reporter = reporter
             reporter.ready(intake.status())
+            pulse.begin(in: intake.stateFolder)
             log.notice(
                 "ready: serving \(configuration.root.escaped), \(configuration.inboxes.count) inbox(es)",
                 ["event": "ready"]
@@ -64,12 +67,16 @@ actor Service {
     }
 
     private func start(_ configuration: Configuration) throws -> Intake {
-        let (log, notifier, calls) = (self.log, self.notifier, self.calls)
+        let (log, notifier, calls, pulse) = (self.log, self.notifier, self.calls, self.pulse)
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
             tell: { log.tell($0) },
-            progress: { notifier.feed(at: calls.monotonicTime()) },
+            progress: {
+                let now = calls.monotonicTime()
+                notifier.feed(at: now)
+                pulse.beat(at: now)
+            },
             recovering: { [stop] done in
                 notifier.feed(at: calls.monotonicTime())
                 notifier.extendTimeout(by: .seconds(30))

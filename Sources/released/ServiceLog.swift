@@ -30,6 +30,8 @@ struct ServiceLog: Sendable {
             warning("degraded: \(text)", ["event": "degraded", "condition": "\(code)"])
         case .conditionEnded(let code):
             notice("no longer degraded: \(code)", ["event": "restored", "condition": "\(code)"])
+        case .noticeBegan(let code, let text): notice(text, ["event": "notice", "condition": "\(code)"])
+        case .noticeEnded(let code): notice("no longer so: \(code)", ["event": "notice-over", "condition": "\(code)"])
         case .postponed(let inbox, let path, let reason):
             warning(
                 "left alone for now: \(path.escaped): \(reason); tried again by itself",

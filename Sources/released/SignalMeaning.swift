@@ -4,7 +4,7 @@ enum SignalMeaning: Equatable {
     case stop
     /// SIGHUP.
     case reload
-    /// SIGUSR1: look now, as if an event had come.
+    /// SIGUSR1: say that you live, and look now, as if an event had come.
     case look
 
     init(_ number: Int32) {

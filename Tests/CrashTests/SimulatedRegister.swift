@@ -40,8 +40,12 @@ final class SimulatedRegister: ContentIndex {
         return found
     }
 
+    /// What is counted decides nothing: these are not kept.
+    func tallies() throws(RegisterFault) -> [Tally] { [] }
+
     func add(
         _ contents: [(ContentDigest, ContentRegister.Seen)],
+        tallies: [Tally],
         mark: ContentRegister.Mark
     ) throws(RegisterFault) {
         var bytes = mark.hash.bytes

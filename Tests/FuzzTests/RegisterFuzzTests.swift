@@ -15,7 +15,7 @@ struct RegisterFuzzTests {
             let seen = digests.map { digest in
                 (digest, ContentRegister.Seen(sequence: .first, segment: .first, offset: 7, subject: "subject"))
             }
-            try register.add(seen, mark: .init(sequence: SequenceNumber(40), hash: digests[0]))
+            try register.add(seen, tallies: [], mark: .init(sequence: SequenceNumber(40), hash: digests[0]))
             try register.close()
         }
         let good = try folder.read("register.sqlite")
@@ -33,7 +33,7 @@ struct RegisterFuzzTests {
                 _ = try register.mark()
                 _ = try register.seen(digests)
                 try? register.checkFile()
-                if !isReadOnly { try register.add([], mark: .init(sequence: SequenceNumber(41), hash: digests[1])) }
+                if !isReadOnly { try register.add([], tallies: [], mark: .init(sequence: SequenceNumber(41), hash: digests[1])) }
                 try register.close()
             } catch {
                 #expect(!error.description.isEmpty, "round \(round) of seed \(Fuzz.seed)")

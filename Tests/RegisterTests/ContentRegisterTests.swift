@@ -43,35 +43,35 @@ struct ContentRegisterTests {
 
     @Test func `tells what was added, and leaves out what was not`() throws {
         let register = try ContentRegister(path: path)
-        try register.add([(digest(1), seen(1)), (digest(2), seen(2))], mark: mark(3))
+        try register.add([(digest(1), seen(1)), (digest(2), seen(2))], tallies: [], mark: mark(3))
         #expect(try register.seen([digest(1), digest(2), digest(9)]) == [digest(1): seen(1), digest(2): seen(2)])
         #expect(try register.mark() == mark(3))
     }
 
     @Test func `keeps the first record of a content, whatever is added later`() throws {
         let register = try ContentRegister(path: path)
-        try register.add([(digest(1), seen(1))], mark: mark(1))
-        try register.add([(digest(1), seen(2))], mark: mark(2))
+        try register.add([(digest(1), seen(1))], tallies: [], mark: mark(1))
+        try register.add([(digest(1), seen(2))], tallies: [], mark: mark(2))
         #expect(try register.seen([digest(1)]) == [digest(1): seen(1)])
         #expect(try register.mark() == mark(2))
     }
 
     @Test func `moves the mark on with a batch that makes nothing known`() throws {
         let register = try ContentRegister(path: path)
-        try register.add([], mark: mark(7))
+        try register.add([], tallies: [], mark: mark(7))
         #expect(try register.mark() == mark(7))
     }
 
     @Test func `is the same when opened again, in order or not`() throws {
         do {
             let register = try ContentRegister(path: path)
-            try register.add([(digest(1), seen(1))], mark: mark(1))
+            try register.add([(digest(1), seen(1))], tallies: [], mark: mark(1))
             try register.close()
         }
         do {
             let register = try ContentRegister(path: path)
             #expect(try register.seen([digest(1)]) == [digest(1): seen(1)])
-            try register.add([(digest(2), seen(2))], mark: mark(2))
+            try register.add([(digest(2), seen(2))], tallies: [], mark: mark(2))
         }
         let register = try ContentRegister(path: path)
         #expect(try register.seen([digest(1), digest(2)]).count == 2)
@@ -80,12 +80,12 @@ struct ContentRegisterTests {
 
     @Test func `can be read beside a running service, and not written then`() throws {
         let service = try ContentRegister(path: path)
-        try service.add([(digest(1), seen(1))], mark: mark(1))
+        try service.add([(digest(1), seen(1))], tallies: [], mark: mark(1))
         let tool = try ContentRegister(path: path, isReadOnly: true)
         #expect(try tool.seen([digest(1)]) == [digest(1): seen(1)])
-        try service.add([(digest(2), seen(2))], mark: mark(2))
+        try service.add([(digest(2), seen(2))], tallies: [], mark: mark(2))
         #expect(try tool.mark() == mark(2))
-        #expect(throws: RegisterFault.self) { try tool.add([], mark: try mark(3)) }
+        #expect(throws: RegisterFault.self) { try tool.add([], tallies: [], mark: try mark(3)) }
     }
 
     @Test func `is damaged when the file is none`() throws {
@@ -97,7 +97,7 @@ struct ContentRegisterTests {
         do {
             let register = try ContentRegister(path: path)
             let contents = try (1...2_000).map { (try digest($0), seen(UInt64($0))) }
-            try register.add(contents, mark: mark(2_000))
+            try register.add(contents, tallies: [], mark: mark(2_000))
             try register.close()
         }
         let bytes = try folder.read("register.sqlite")
@@ -112,7 +112,7 @@ struct ContentRegisterTests {
         do {
             let register = try ContentRegister(path: path)
             let contents = try (1...2_000).map { (try digest($0), seen(UInt64($0))) }
-            try register.add(contents, mark: mark(2_000))
+            try register.add(contents, tallies: [], mark: mark(2_000))
             try register.close()
         }
         var bytes = try folder.read("register.sqlite")
@@ -133,15 +133,15 @@ struct ContentRegisterTests {
     @Test func `of a newer version is refused, and left as it is`() throws {
         do {
             let register = try ContentRegister(path: path)
-            try register.add([(digest(1), seen(1))], mark: mark(1))
+            try register.add([(digest(1), seen(1))], tallies: [], mark: mark(1))
             try register.close()
         }
         // The version stands in bytes 60 to 63 of the file (SQLite's file format, `user_version`).
         var bytes = try folder.read("register.sqlite")
-        bytes[63] = 2
+        bytes[63] = 3
         try folder.write("register.sqlite", bytes)
         #expect { _ = try ContentRegister(path: path) } throws: { error in
-            if case .newer(2) = error as? RegisterFault { true } else { false }
+            if case .newer(3) = error as? RegisterFault { true } else { false }
         }
     }
 
@@ -155,7 +155,7 @@ struct ContentRegisterTests {
         let register = try ContentRegister(path: path)
         for start in stride(from: 0, to: 100_000, by: 500) {
             let contents = try (start..<(start + 500)).map { (try digest($0), seen(UInt64($0 + 1))) }
-            try register.add(contents, mark: mark(UInt64(start + 500)))
+            try register.add(contents, tallies: [], mark: mark(UInt64(start + 500)))
         }
         let asked = try stride(from: 0, to: 100_000, by: 997).map { try digest($0) }
         #expect(try register.seen(asked).count == asked.count)

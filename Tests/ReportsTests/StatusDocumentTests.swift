@@ -20,6 +20,18 @@ struct StatusDocumentTests {
         full.deferred = 9
         full.lastRecord = lastRecord(4_711)
         full.conditions = [condition("disk\nfull \u{202E}\u{2028}\u{1F600}\u{E0001}"), condition("")]
+        full.notices = [condition("inbox main has had no record for over 3 days")]
+        full.formerInboxes.records = ServiceStatus.Counts(accepted: 10, duplicates: 11, rejected: 12)
+        full.inboxes[1].waiting = 13
+        full.inboxes[1].oldestWaiting = .seconds(14)
+        full.inboxes[1].ignored = 15
+        full.inboxes[1].changingTooLong = ServiceStatus.Aged(count: 16, oldest: .seconds(17))
+        full.inboxes[1].inProgressTooLong = ServiceStatus.Aged(count: 18, oldest: .seconds(19))
+        full.inboxes[1].totals.bytes = ServiceStatus.Counts(accepted: 20, duplicates: 21, rejected: 22)
+        full.inboxes[1].lastRecord = now
+        full.inboxes[1].quietAfter = .seconds(23)
+        full.inboxes[1].isQuiet = true
+        full.pace.count(originals: .milliseconds(7), commit: .seconds(40), files: 24)
         full.configuration = ServiceStatus.ConfigurationStatus(generation: 3, loadedAt: now, fault: "line 3")
         full.waitingFiles = hostileNames.map { name in
             ServiceStatus.WaitingFile(
@@ -88,14 +100,24 @@ struct StatusDocumentTests {
                 age: .seconds(14)
             )
         ]
+        let none = #"{"accepted":0,"duplicates":0,"rejected":0}"#
+        let nothing = #"{"records":\#(none),"bytes":\#(none)}"#
+        let flushes =
+            #"{"upTo":[1000,2000,5000,10000,20000,50000,100000,200000,500000,1000000,2000000,5000000,10000000,"#
+            + #"30000000],"counts":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],"sum":0}"#
         let expected =
-            #"{"format":1,"healthy":true,"processIdentifier":4711,"phase":"serving","root":"/srv/releases","#
+            #"{"format":2,"healthy":true,"processIdentifier":4711,"phase":"serving","root":"/srv/releases","#
             + #""startedAt":"1970-01-01T00:00:00.000000000Z","updatedAt":"2026-11-21T08:01:12.123456789Z","#
-            + #""inboxes":[{"name":"main","path":"/srv/releases/inbox","mode":"events","folders":1}],"#
-            + #""recorded":{"accepted":0,"duplicates":0,"rejected":0},"waiting":1,"oldestWaitingSeconds":14.050,"#
+            + #""inboxes":[{"name":"main","path":"/srv/releases/inbox","mode":"events","folders":1,"#
+            + #""waiting":0,"oldestWaitingSeconds":null,"ignored":0,"changingTooLong":{"count":0,"oldestSeconds":null},"#
+            + #""inProgressTooLong":{"count":0,"oldestSeconds":null},"totals":\#(nothing),"lastRecordTime":null,"#
+            + #""quietAfterSeconds":null,"quiet":false}],"#
+            + #""recorded":{"accepted":0,"duplicates":0,"rejected":0},"formerInboxes":\#(nothing),"waiting":1,"oldestWaitingSeconds":14.050,"#
             + #""inCustody":0,"ignored":0,"changingTooLong":{"count":0,"oldestSeconds":null},"#
             + #""inProgressTooLong":{"count":0,"oldestSeconds":null},"deferred":0,"#
-            + #""lastRecord":{"sequence":"000000000003","time":"2026-11-21T08:01:12.123456789Z"},"conditions":[],"#
+            + #""lastRecord":{"sequence":"000000000003","time":"2026-11-21T08:01:12.123456789Z"},"conditions":[],"notices":[],"#
+            + #""originalsFlushMicroseconds":\#(flushes),"commitFlushMicroseconds":\#(flushes),"#
+            + #""batchFiles":{"upTo":[1,2,4,8,16,32,64,128,256,512],"counts":[0,0,0,0,0,0,0,0,0,0,0],"sum":0},"#
             + #""configuration":{"generation":1,"loadedAt":"1970-01-01T00:00:00.000000000Z","fault":null},"#
             + #""waitingFiles":[{"inbox":"main","folder":"","name":"a�","nameBytes":"Yf8=","reason":"changing","#
             + #""settlesInSeconds":null,"ageSeconds":14}]}"# + "\n"
@@ -110,8 +132,8 @@ struct StatusDocumentTests {
     }
 
     @Test(arguments: [
-        (#"{"format":2}"#, "format 2"), ("", "not JSON"), ("[]", "it is no object"), ("{}", "format is missing"),
-        (#"{"format":1}"#, "processIdentifier is missing"), (#"{"format":"1"}"#, "format is no whole number"),
+        (#"{"format":3}"#, "format 3"), ("", "not JSON"), ("[]", "it is no object"), ("{}", "format is missing"),
+        (#"{"format":2}"#, "processIdentifier is missing"), (#"{"format":"1"}"#, "format is no whole number"),
     ])
     func `what is not a status is refused with a reason`(text: String, reason: String) {
         let fault = #expect(throws: StatusDocument.Fault.self) { try StatusDocument.decode(Array(text.utf8)) }
@@ -127,6 +149,9 @@ struct StatusDocumentTests {
         (#""waiting":4"#, #""waiting":"4""#), (#""waiting":4"#, #""waiting":4.0"#), (#""waiting":4,"#, ""),
         (#""processIdentifier":4711"#, #""processIdentifier":2147483648"#), (#""fault":"line 3""#, #""fault":3"#),
         (#""conditions":["#, #""conditions":[null,"#), (#""nameBytes":"#, #""nameBytes":null,"was":"#),
+        (#""quiet":true"#, #""quiet":1"#), (#""upTo":[1000,"#, #""upTo":[1001,"#), (#""sum":7000"#, #""sum":-1"#),
+        (#""counts":[0,"#, #""counts":["#), (#""counts":[0,"#, #""counts":[-1,"#),
+        (#""counts":[0,"#, #""counts":["0","#),
     ])
     func `a value nobody writes is refused`(written: String, found: String) {
         let text = String(decoding: StatusDocument.encode(Self.full()), as: UTF8.self)

@@ -28,6 +28,7 @@ struct GoodConfigurationTests {
             tidy = "2h"
             segment = "4 KiB"
             largest = "1 B"
+            quiet_after = "3d"
             [[inbox]]
             name = "press"
             [[inbox]]
@@ -36,6 +37,7 @@ struct GoodConfigurationTests {
             source = "https://example.org/a?b=%20#c"
             language = "en"
             refuse = []
+            quiet_after = "never"
             [[inbox]]
             name = "0"
             path = "/mnt/share"
@@ -56,7 +58,8 @@ struct GoodConfigurationTests {
                 path: "/data/press",
                 source: "//here/press",
                 language: .fr,
-                refuse: ["*.exe"]
+                refuse: ["*.exe"],
+                quietAfter: .seconds(3 * 86_400)
             ),
             InboxConfiguration(
                 name: "a.b_c-1",
@@ -70,7 +73,8 @@ struct GoodConfigurationTests {
                 path: "/mnt/share",
                 source: "//here/0",
                 language: .fr,
-                refuse: ["*.exe"]
+                refuse: ["*.exe"],
+                quietAfter: .seconds(3 * 86_400)
             ),
         ]
         #expect(parsed == expected)
