@@ -33,7 +33,9 @@ struct RegisterFuzzTests {
                 _ = try register.mark()
                 _ = try register.seen(digests)
                 try? register.checkFile()
-                if !isReadOnly { try register.add([], tallies: [], mark: .init(sequence: SequenceNumber(41), hash: digests[1])) }
+                if !isReadOnly {
+                    try register.add([], tallies: [], mark: .init(sequence: SequenceNumber(41), hash: digests[1]))
+                }
                 try register.close()
             } catch {
                 #expect(!error.description.isEmpty, "round \(round) of seed \(Fuzz.seed)")

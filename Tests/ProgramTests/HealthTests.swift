@@ -52,7 +52,7 @@ struct HealthTests {
         #expect(try await again.stop() == 0)
         // Where the root is gone, an old file must not go on saying that all is well.
         try root.path.rename(to: RawPath(root.folder.path(of: "elsewhere")))
-        #expect(try await releasectl(root, "metrics", "--output", "\(file)").code == 66)
+        #expect(try await releasectl(root, "metrics", "--output", "\(file)").code == 78)
         #expect(String(decoding: try file.read(), as: UTF8.self).contains("\nreleased_up 0\n"))
     }
 
