@@ -1,4 +1,5 @@
 import FileIO
+import GRDB
 import Intake
 import ReleaseModel
 import Reports
@@ -136,6 +137,19 @@ struct NoticeTests {
         let other = try place.start(place.machine())
         #expect(other.status().inboxes[0].totals == ServiceStatus.Totals())
         #expect(other.status().formerInboxes == expected)
+    }
+
+    @Test func `a register of the version before, which did not count, is brought up from the journal`() throws {
+        try place.drop("a.txt", "abc")
+        try place.serve()
+        do {
+            let register = try DatabaseQueue(path: place.folder.path(of: "root/state/register.sqlite"))
+            try register.write { try $0.execute(sql: "DROP TABLE tally; PRAGMA user_version = 1") }
+            try register.close()
+        }
+        let intake = try place.start(place.machine())
+        #expect(place.told.mended == 1)
+        #expect(intake.status().inboxes[0].totals.records == ServiceStatus.Counts(accepted: 1))
     }
 
     @Test func `each batch is timed`() throws {
