@@ -110,13 +110,27 @@ extension Intake {
         pauseCodes = []
     }
 
-    func beginCondition(_ code: String, _ text: String) {
+    /// Said at the caller's place in the source: which of a dozen reasons it was.
+    func beginCondition(
+        _ code: String,
+        _ text: String,
+        file: String = #fileID,
+        function: String = #function,
+        line: UInt = #line
+    ) {
         if conditions.begin(code, text, at: around.calls.wallTime()) {
-            around.tell(.conditionBegan(code: code, text: text))
+            around.tell(.conditionBegan(code: code, text: text), file: file, function: function, line: line)
         }
     }
 
-    func endCondition(_ code: String) {
-        if conditions.end(code) { around.tell(.conditionEnded(code: code)) }
+    func endCondition(
+        _ code: String,
+        file: String = #fileID,
+        function: String = #function,
+        line: UInt = #line
+    ) {
+        if conditions.end(code) {
+            around.tell(.conditionEnded(code: code), file: file, function: function, line: line)
+        }
     }
 }

@@ -20,7 +20,7 @@ public final class Intake {
         /// Where hashing and flushing fan out.
         public var pool: any WorkPool
         /// Told of what a log should say.
-        public var tell: (IntakeEvent) -> Void
+        public var tell: IntakeTeller
         /// Called after real progress, from any thread: it feeds the watchdog.
         public var progress: @Sendable () -> Void
         /// Called during a long recovery with what it has done so far.
@@ -36,7 +36,7 @@ public final class Intake {
         public init(
             calls: any SystemCalls,
             pool: any WorkPool,
-            tell: @escaping (IntakeEvent) -> Void,
+            tell: @escaping IntakeTeller.Listener,
             progress: @escaping @Sendable () -> Void,
             recovering: @escaping (UInt64) throws -> Void,
             stop: StopRequest,
@@ -45,7 +45,7 @@ public final class Intake {
         ) {
             self.calls = calls
             self.pool = pool
-            self.tell = tell
+            self.tell = IntakeTeller(tell)
             self.progress = progress
             self.recovering = recovering
             self.stop = stop

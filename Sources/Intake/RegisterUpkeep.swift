@@ -9,7 +9,7 @@ public struct RegisterUpkeep {
     private let journal: Directory
     private let state: Directory
     private let path: String
-    private let tell: (IntakeEvent) -> Void
+    private let tell: IntakeTeller
     private let recovering: (UInt64) throws -> Void
     private let openIndex: OpenIndex
 
@@ -24,7 +24,7 @@ public struct RegisterUpkeep {
             journal: layout.journal,
             state: layout.state,
             root: configuration.root,
-            tell: around.tell,
+            teller: around.tell,
             recovering: around.recovering,
             openIndex: around.openIndex
         )
@@ -40,11 +40,29 @@ public struct RegisterUpkeep {
         recovering: @escaping (UInt64) throws -> Void,
         openIndex: @escaping OpenIndex = sqlite
     ) {
+        self.init(
+            journal: journal,
+            state: state,
+            root: root,
+            teller: IntakeTeller { event, _ in tell(event) },
+            recovering: recovering,
+            openIndex: openIndex
+        )
+    }
+
+    private init(
+        journal: Directory,
+        state: Directory,
+        root: PathBytes,
+        teller: IntakeTeller,
+        recovering: @escaping (UInt64) throws -> Void,
+        openIndex: @escaping OpenIndex
+    ) {
         self.journal = journal
         self.state = state
         // SQLite opens by path; the root's own, for the sandbox maps no other.
         path = root.appending(ServiceLayout.Name.state).appending(PathBytes(ServiceLayout.Name.register)).text
-        self.tell = tell
+        tell = teller
         self.recovering = recovering
         self.openIndex = openIndex
     }

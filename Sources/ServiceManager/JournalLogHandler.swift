@@ -5,8 +5,12 @@ public import Logging
 /// Writes log entries to the system journal with their parts as fields (sd_journal_sendv(3)), so that
 /// `journalctl RELEASED_EVENT=rejected` finds them and `journalctl -x` explains those with a `MESSAGE_ID`.
 ///
-/// A metadata entry `sha256` becomes `RELEASED_SHA256`; `message-id` becomes `MESSAGE_ID`. Values go out as they are.
+/// A metadata entry `sha256` becomes `RELEASED_SHA256`; `message-id` becomes `MESSAGE_ID`. Message and values go out as
+/// one line each, with nothing in them that could speak to a terminal: `journalctl -x` puts values into its text.
 public struct JournalLogHandler: LogHandler {
+    /// The metadata's key for what names the kind of an entry to the journal's catalog: 32 hexadecimal digits.
+    public static let messageIdentifierKey = "message-id"
+
     /// Entries below this level are not written.
     public var logLevel = Logger.Level.info
     /// Goes with every entry.
@@ -53,7 +57,7 @@ public struct JournalLogHandler: LogHandler {
             "CODE_FUNC=\(entry.event.function)",
         ]
         if let identifier = entry.messageIdentifier { fields.append("MESSAGE_ID=\(identifier)") }
-        fields += entry.metadata.map { "\(name(ofKey: $0.key))=\($0.value)" }
+        fields += entry.metadata.map { "\(name(ofKey: $0.key))=\($0.value.onOneLine)" }
         return fields.map { Array($0.utf8) }
     }
 

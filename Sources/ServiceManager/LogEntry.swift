@@ -10,15 +10,13 @@ struct LogEntry {
     /// What names the kind of entry to the journal's catalog: 32 hexadecimal digits.
     let messageIdentifier: String?
 
-    static let messageIdentifierKey = "message-id"
-
     init(_ event: LogEvent, handler: Logger.Metadata, provider: Logger.MetadataProvider?) {
         self.event = event
         var merged = handler
         merged.merge(provider?.get() ?? [:]) { $1 }
         merged.merge(event.metadata ?? [:]) { $1 }
         if let error = event.error { merged["error"] = .string("\(error)") }
-        messageIdentifier = merged.removeValue(forKey: Self.messageIdentifierKey)?.description
+        messageIdentifier = merged.removeValue(forKey: JournalLogHandler.messageIdentifierKey)?.description
         metadata = merged.map { ($0.key, $0.value.description) }.sorted { $0.key < $1.key }
     }
 }

@@ -17,17 +17,19 @@ struct OnceRun {
 
     /// - Returns: 0 all recorded, 1 some rejected, 75 some left waiting; or why it could not be done.
     func run() -> Int32 {
+        var root: String?
         do {
             let configuration = try source.read()
+            root = configuration.root.escaped
             return try take(configuration)
         } catch let faults as ConfigurationFaults {
-            for fault in faults.faults { log.error("\(fault)") }
+            log.say(ServiceEvent.failed(faults, exitCode: 78, root: root))
             return 78
         } catch let failure as IntakeFailure {
-            log.error("\(failure)")
+            log.say(ServiceEvent.failed(failure, exitCode: failure.exitCode, root: root))
             return failure.exitCode
         } catch {
-            log.error("\(error)")
+            log.say(ServiceEvent.failed(error, exitCode: 70, root: root))
             return 70
         }
     }
@@ -38,8 +40,8 @@ struct OnceRun {
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
-            tell: { event in
-                log.tell(event)
+            tell: { event, place in
+                log.tell(event, at: place)
                 if case .recorded(let record) = event, let rejection = record.rejection {
                     rejected.withLock { $0.append(SummaryText.File(path: record.path, reason: rejection.detail)) }
                 }

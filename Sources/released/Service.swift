@@ -19,7 +19,7 @@ actor Service {
     private let calls = LinuxSystemCalls()
     private let pulse = Pulse(calls: LinuxSystemCalls())
     private var intake: Intake?
-    private var root = ""
+    private var root: String?
     private var reporter: StatusReporter?
     private var events: ReadableSource?
     private var timer: OneShotTimer?
@@ -42,19 +42,21 @@ actor Service {
 
     /// Serves until it is stopped. - Returns: the exit code.
     func run() async -> Int32 {
+        let starting = StartReporter(notifier: notifier) { [calls] in calls.monotonicTime() }
+        starting.begin()
+        defer { starting.end() }
         do {
             let configuration = try source.read()
             root = configuration.root.escaped
-            let intake = try start(configuration)
+            starting.beginRecovery()
+            let intake = try start(configuration, starting)
+            starting.end()
             self.intake = intake
             let reporter = StatusReporter(notifier: notifier, folder: intake.stateFolder, calls: calls)
             self.reporter = reporter
             reporter.ready(intake.status())
             pulse.begin(in: intake.stateFolder)
-            log.notice(
-                "ready: serving \(configuration.root.escaped), \(configuration.inboxes.count) inbox(es)",
-                ["event": "ready"]
-            )
+            log.say(.ready(configuration))
             if stop.isAsked { return finish(intake) }
             return await withCheckedContinuation { ended in
                 self.ended = ended
@@ -66,21 +68,21 @@ actor Service {
         }
     }
 
-    private func start(_ configuration: Configuration) throws -> Intake {
+    private func start(_ configuration: Configuration, _ starting: StartReporter) throws -> Intake {
         let (log, notifier, calls, pulse) = (self.log, self.notifier, self.calls, self.pulse)
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
-            tell: { log.tell($0) },
+            tell: { log.tell($0, at: $1) },
             progress: {
                 let now = calls.monotonicTime()
                 notifier.feed(at: now)
                 pulse.beat(at: now)
+                starting.progress()
             },
             recovering: { [stop] done in
                 notifier.feed(at: calls.monotonicTime())
-                notifier.extendTimeout(by: .seconds(30))
-                notifier.status("recovering: \(done) records checked")
+                starting.progress(records: done)
                 if stop.isAsked { throw IntakeFailure.stopped }
             },
             stop: stop,
@@ -96,7 +98,7 @@ actor Service {
         do {
             events = try ReadableSource(descriptor: descriptor, queue: queue) { service.assumeIsolated { $0.work() } }
         } catch {
-            log.warning("no events: \(error); the poll alone finds what comes", ["event": "degraded"])
+            log.say(.onlyPolled("\(error)"))
         }
     }
 
@@ -131,13 +133,14 @@ actor Service {
     private func reload(_ intake: Intake) {
         notifier.reloading()
         do {
-            try intake.reload(try source.read())
-            log.notice("configuration reloaded", ["event": "reloaded"])
+            let configuration = try source.read()
+            try intake.reload(configuration)
+            log.say(.reloaded(configuration))
         } catch let faults as ConfigurationFaults {
             intake.countRefusedReload("\(faults.faults.first.map(String.init(describing:)) ?? "")")
-            for fault in faults.faults { log.error("configuration not reloaded, the old one stays: \(fault)") }
+            log.say(faults.faults.map { .reloadRefused("\($0)") })
         } catch let refused as Intake.ReloadRefused {
-            log.error("configuration not reloaded, the old one stays: \(refused)")
+            log.say(.reloadRefused("\(refused)"))
         } catch {
             return end(fail(error))
         }
@@ -150,8 +153,9 @@ actor Service {
         notifier.stopping(status: "stopping")
         do {
             try intake.stop()
-            reporter?.stopped(intake.status())
-            log.notice("stopped", ["event": "stopped"])
+            let status = intake.status()
+            reporter?.stopped(status)
+            log.say(.stopped(root: root ?? "", records: status.recorded.total))
             return 0
         } catch {
             return fail(error)
@@ -161,16 +165,28 @@ actor Service {
     private func fail(_ error: any Error) -> Int32 {
         let (code, number): (Int32, Int32)
         switch error {
-        case IntakeFailure.stopped: return 0
+        case IntakeFailure.stopped:
+            log.say(.stopped(root: root ?? "", records: 0))
+            return 0
         case let failure as IntakeFailure: (code, number) = (failure.exitCode, failure.errorNumber)
         case is ConfigurationFaults: (code, number) = (78, 22)
         default: (code, number) = (70, 5)
         }
-        let text = "\(error)"
-        let words = (error as? IntakeFailure)?.withoutNames(root: root) ?? text
-        for line in text.split(separator: "\n") { log.error("\(line)", ["event": "failed"]) }
-        notifier.failed(errno: number, status: "failed: \(words)")
+        log.say(ServiceEvent.failed(error, exitCode: code, root: root))
+        notifier.failed(errno: number, status: "failed: \(words(error))")
         return code
+    }
+
+    /// For STATUS: one line without a dropped file's name; the log has all of it.
+    private func words(_ error: any Error) -> String {
+        switch error {
+        case let failure as IntakeFailure: return failure.withoutNames(root: root ?? "")
+        case let faults as ConfigurationFaults:
+            let first = faults.faults.first.map { "\($0)" } ?? ""
+            let others = faults.faults.count - 1
+            return others > 0 ? "\(first) (and \(others) more: `releasectl check-config` names them)" : first
+        default: return "\(error)"
+        }
     }
 
     private func end(_ code: Int32) {

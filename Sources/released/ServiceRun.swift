@@ -26,7 +26,8 @@ struct ServiceRun {
         do {
             signals = try SignalSources(queue: control) { service.signalled($0) }
         } catch {
-            log.error("signals cannot be heard: \(error)")
+            let text = "signals cannot be heard: \(error)"
+            log.say(ServiceEvent(.failedUnexpectedly, text, [.exit: "71", .reason: text]))
             return 71
         }
         defer { signals.cancel() }

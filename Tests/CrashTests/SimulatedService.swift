@@ -37,7 +37,7 @@ struct SimulatedService {
             Intake.Surroundings(
                 calls: disk,
                 pool: InlineWork(),
-                tell: { _ in },
+                tell: { _, _ in },
                 progress: {},
                 recovering: { _ in },
                 stop: StopRequest(),

@@ -38,7 +38,7 @@ final class Place {
             Intake.Surroundings(
                 calls: calls,
                 pool: InlineWork(),
-                tell: { told.add($0) },
+                tell: { event, _ in told.add(event) },
                 progress: {},
                 recovering: { _ in },
                 stop: stop,
