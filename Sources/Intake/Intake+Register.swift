@@ -17,7 +17,10 @@ extension Intake {
             pauses += 1
             pausedUntil = now + Limits.backoffPlaceMax
             pauseCodes.insert("register")
-            beginCondition("register", "the register cannot be written (\(problem)); drops wait, nothing is lost")
+            beginCondition(
+                "register",
+                "nothing is taken in: the register cannot be written (\(problem)); drops wait safely until it is mended"
+            )
         }
     }
 

@@ -85,7 +85,8 @@ extension Intake {
         trialFilesMax = 1
         trialEnd = nil
         let words = error.withoutNames(root: configuration.root.escaped)
-        beginCondition(code, "\(words); drops wait where they are, and are taken by themselves once it is mended")
+        // Short: with a path and an errno's sentence in it, the status line has little room left.
+        beginCondition(code, "nothing is taken in: \(words); drops wait safely until it is mended")
         pauseCodes.insert(code)
     }
 

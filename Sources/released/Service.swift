@@ -42,7 +42,7 @@ actor Service {
 
     /// Serves until it is stopped. - Returns: the exit code.
     func run() async -> Int32 {
-        let starting = StartReporter(notifier: notifier) { [calls] in calls.monotonicTime() }
+        let starting = StartReporter(notifier) { [calls] in calls.monotonicTime() }
         starting.begin()
         defer { starting.end() }
         do {
@@ -137,7 +137,7 @@ actor Service {
             try intake.reload(configuration)
             log.say(.reloaded(configuration))
         } catch let faults as ConfigurationFaults {
-            intake.countRefusedReload("\(faults.faults.first.map(String.init(describing:)) ?? "")")
+            intake.countRefusedReload(words(faults))
             log.say(faults.faults.map { .reloadRefused("\($0)") })
         } catch let refused as Intake.ReloadRefused {
             log.say(.reloadRefused("\(refused)"))
@@ -155,7 +155,7 @@ actor Service {
             try intake.stop()
             let status = intake.status()
             reporter?.stopped(status)
-            log.say(.stopped(root: root ?? "", records: status.recorded.total))
+            log.say(.stopped(root: root ?? "", records: status.recorded.total, waiting: status.waiting))
             return 0
         } catch {
             return fail(error)
@@ -166,7 +166,7 @@ actor Service {
         let (code, number): (Int32, Int32)
         switch error {
         case IntakeFailure.stopped:
-            log.say(.stopped(root: root ?? "", records: 0))
+            log.say(.stopped(root: root ?? "", records: 0, waiting: 0))
             return 0
         case let failure as IntakeFailure: (code, number) = (failure.exitCode, failure.errorNumber)
         case is ConfigurationFaults: (code, number) = (78, 22)

@@ -11,9 +11,14 @@ extension ServiceEvent {
         return ServiceEvent(.ready, "ready: serving \(root), \(inboxes)", [.root: root, .count: "\(count)"])
     }
 
-    static func stopped(root: String, records: Int) -> ServiceEvent {
+    static func stopped(root: String, records: Int, waiting: Int) -> ServiceEvent {
         let made = records == 1 ? "1 record" : "\(records) records"
-        return ServiceEvent(.stopped, "stopped: \(made) made since the start", [.root: root, .count: "\(records)"])
+        let left = waiting == 0 ? "nothing waits" : "\(waiting) left waiting for the next start"
+        return ServiceEvent(
+            .stopped,
+            "stopped: \(made) made since the start, \(left)",
+            [.root: root, .count: "\(records)"]
+        )
     }
 
     static func reloaded(_ configuration: Configuration) -> ServiceEvent {
@@ -41,7 +46,7 @@ extension ServiceEvent {
             let fields: [EventField: String] = [.exit: "\(exitCode)", .reason: "\(line)"]
             return ServiceEvent(
                 EventKind(exitCode: exitCode),
-                "\(line)",
+                "failed: \(line)",
                 fields.merging(root.map { [.root: $0] } ?? [:]) { $1 }
             )
         }

@@ -106,6 +106,17 @@ struct StatusLineTests {
         #expect(StatusLine.render(status) == line.expected)
     }
 
+    @Test func `a full disk is told whole, with what waits, on a root of the usual length`() {
+        var status = status()
+        let text =
+            "nothing is taken in: cannot reserve space in /srv/releases/journal: no space left on the file system"
+            + " (or no inodes: df -i); drops wait safely until it is mended"
+        status.conditions = [condition(text)]
+        status.waiting = 12
+        status.oldestWaiting = .seconds(240)
+        #expect(StatusLine.render(status) == "degraded: \(text); 12 waiting, oldest 4 min")
+    }
+
     static let hostileTexts = [
         "x\nMAINPID=1\r\n\u{1B}[31m \u{202E}drawkcab\u{2028}\u{85}\0", String(repeating: "e\u{301}\u{302}", count: 300),
         String(repeating: "\n", count: 5_000), String(repeating: "longer and longer ", count: 40), "", "\u{FEFF}",

@@ -17,7 +17,7 @@ enum ServiceEventSamples {
     private static let fromTheService: [ServiceEvent] =
         [
             .ready(.defaults(root: "/srv/releases", hostName: "host")),
-            .stopped(root: "/srv/releases", records: 1),
+            .stopped(root: "/srv/releases", records: 1, waiting: 2),
             .reloaded(.defaults(root: "/srv/releases", hostName: "host")),
             .reloadRefused("released.toml:3: poll: bad duration \"x\": write a number and a unit"),
             .onlyPolled("too many open files"),

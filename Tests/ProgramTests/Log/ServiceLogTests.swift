@@ -61,7 +61,7 @@ struct ServiceLogTests {
 
     @Test func `an entry names the place where it was said, not the log's own`() {
         let sent = Sent()
-        sent.log().say(.stopped(root: "/", records: 0))
+        sent.log().say(.stopped(root: "/", records: 0, waiting: 0))
         let line = #line - 1
         let place = CodePlace(file: "Intake/Intake.swift", function: "tick()", line: 12)
         sent.log().tell(.foundInCustody(files: 1), at: place)
