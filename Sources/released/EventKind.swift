@@ -9,7 +9,8 @@ enum EventKind: CaseIterable {
     case recovered, recoveredWithoutLog, foundInCustody, registerUpdated, registerRebuilt
     case degradedDiskFull, degradedReadOnly, degradedMountGone, degradedInbox, degradedPlace, degradedFolders
     case degradedPolling, degradedResources, degradedRegister, degradedUnfinished, degradedUnknownInbox
-    case degradedStuck, degradedQuiet, degradedOther
+    case degradedOther
+    case noticeStuck, noticeQuiet
     case restored
     case failedConfiguration, failedDamage, failedDisk, failedPermission, failedBusy, failedUnexpectedly
 
@@ -50,8 +51,8 @@ enum EventKind: CaseIterable {
         case .degradedRegister: ("degraded", .error, "2a9d7e6a8f024881b2ab3fa86738ba3e")
         case .degradedUnfinished: ("degraded", .warning, "2e17798c9997478099b870d931c9a73c")
         case .degradedUnknownInbox: ("degraded", .warning, "787c2262a4264c8ea173f7050471c9d6")
-        case .degradedStuck: ("degraded", .warning, "bacb67d6c89445c6ad5079e45117d4cc")
-        case .degradedQuiet: ("degraded", .warning, "f113b744ef4947388ed8e343bfc93bc2")
+        case .noticeStuck: ("notice", .warning, "bacb67d6c89445c6ad5079e45117d4cc")
+        case .noticeQuiet: ("notice", .warning, "f113b744ef4947388ed8e343bfc93bc2")
         case .degradedOther: ("degraded", .warning, "aaecd02105154628aef6a9efe2abff27")
         case .restored: ("restored", .notice, "74c01ec93ca64872a67bd44874ad1fe5")
         case .failedConfiguration: ("failed", .error, "59c74a050e6343f6a77e0cf42c817e36")
@@ -80,8 +81,8 @@ extension EventKind {
         case _ where isOf("inbox-missing") || isOf("custody"): self = .degradedInbox
         case _ where isOf("folders"): self = .degradedFolders
         case _ where isOf("events"): self = .degradedPolling
-        case _ where isOf("stuck"): self = .degradedStuck
-        case _ where isOf("quiet"): self = .degradedQuiet
+        case _ where isOf("stuck"): self = .noticeStuck
+        case _ where isOf("quiet"): self = .noticeQuiet
         default: self = .degradedOther
         }
     }

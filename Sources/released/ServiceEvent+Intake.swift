@@ -13,6 +13,10 @@ extension ServiceEvent {
             self.init(kind, "degraded: \(text)", [.condition: code, .reason: text])
         case .conditionEnded(let code):
             self.init(.restored, "no longer degraded: \(code)", [.condition: code])
+        case .noticeBegan(let code, let text):
+            self.init(EventKind(condition: code), text, [.condition: code, .reason: text])
+        case .noticeEnded(let code):
+            self.init(.restored, "no longer so: \(code)", [.condition: code])
         case .postponed(let inbox, let path, let reason):
             let file = path.escaped
             let text = "left alone for now: \(file): \(reason); tried again by itself"
