@@ -166,6 +166,8 @@ def first_boot(place):
 
 def installed_twice(place, package):
     place.dpkg("-i", package, what="installed twice")
+    done = place.machine.run("apt-get", "install", "--yes", "--reinstall", package)
+    place.results.check("apt installs it", done.returncode == 0, (done.stdout + done.stderr)[-600:])
     place.drop(5)
     place.check_serves("installed twice")
 
@@ -273,6 +275,8 @@ def removed_and_again(place, text, newer):
 def purged(place, programs):
     place.machine.write("/etc/released/paris.toml", 'root = "/srv/paris"\n')
     place.machine.run("systemctl", "enable", "released@paris.service", check=True)
+    output = install_script(place, "--build", PROGRAMS, what="systemd/install does not mix with the package", code=73)
+    place.results.check("systemd/install says why", "apt remove released" in output, output)
     output = place.dpkg("-P", "released", what="purged")
     said = [line for line in output.split("\n") if "/srv/releases" in line]
     place.results.check("purged: that /srv/releases is left is said in one line", len(said) == 1, said)
@@ -287,6 +291,21 @@ def install_script(place, *arguments, what, code=0):
     done = place.machine.run("env", "--chdir=/", f"{CHECKOUT}/systemd/install", *arguments)
     place.results.check(what, done.returncode == code, f"{done.returncode}: {(done.stdout + done.stderr)[-600:]}")
     return done.stdout + done.stderr
+
+
+def interrupted(place, before):
+    """No more room in the middle of it: said, and what is there already can be removed."""
+    try:
+        place.machine.run("mount", "-t", "tmpfs", "-o", "size=4k,mode=755", "none", "/usr/share/man/man8", check=True)
+        place.machine.shell("head -c 4096 /dev/zero > /usr/share/man/man8/full", check=False)
+        output = install_script(place, "--build", PROGRAMS, what="no room: it ends with an error", code=74)
+        place.results.check("no room: it is said where", "/usr/share/man/man8/released.8.gz" in output, output)
+    finally:
+        place.machine.run("umount", "/usr/share/man/man8")
+    install_script(place, "--remove", what="no room: --remove")
+    after = place.listing()
+    place.results.check("no room: --remove leaves all as it was", after == before,
+                        f"left {after - before}, missing {before - after}")
 
 
 def without_a_package(place, package):
@@ -324,9 +343,11 @@ def without_a_package(place, package):
                         all(word in output for word in (SETTINGS, ROOT, "released-readers")), output)
     shutil.rmtree(place.machine.path("/etc/released"))
 
+    interrupted(place, before)
     place.drop(20)
     install_script(place, "--build", PROGRAMS, what="systemd/install, on what is there")
     place.check_serves("systemd/install, on what is there")
+    place.machine.run("systemctl", "enable", "released@paris.service", "released-metrics.timer", check=True)
     install_script(place, "--remove", what="systemd/install --remove, settings unchanged")
     after = place.listing()
     place.results.check("systemd/install --remove: all is as it was", after == before,
