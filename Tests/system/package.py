@@ -17,6 +17,7 @@ from support import (account, all_recorded, BUILD, deadline, files_below, have, 
 
 UNIT = "released.service"
 SETTINGS = "/etc/released/released.toml"
+METRICS = "/var/lib/prometheus/node-exporter/released.prom"
 ROOT = "/srv/releases"
 CHECKOUT, PROGRAMS, PACKAGES = "/mnt/checkout", "/mnt/programs", "/mnt/packages"
 # Made and changed by what runs, and no part of what is installed. The backups of the user database (passwd-) are.
@@ -262,8 +263,9 @@ def removed_and_again(place, text, newer):
     listed = place.machine.run("dpkg", "-L", "released").stdout.split("\n")
     programs = [path for path in listed if os.path.isfile(place.machine.path(path)) and not path.startswith("/etc")]
     place.results.check("the package has its programs", "/usr/bin/released" in programs, programs)
+    place.machine.write(METRICS, "released_up 1\n")
     place.dpkg("-r", "released", what="removed")
-    place.check_is_gone("removed", programs)
+    place.check_is_gone("removed", programs + [METRICS])
     place.results.check("removed: the settings are there", read_settings(place) == text)
     place.drop(20)
     place.dpkg("-i", "--force-confold", newer, what="installed again")
@@ -348,6 +350,7 @@ def without_a_package(place, package):
     install_script(place, "--build", PROGRAMS, what="systemd/install, on what is there")
     place.check_serves("systemd/install, on what is there")
     place.machine.run("systemctl", "enable", "released@paris.service", "released-metrics.timer", check=True)
+    place.machine.write(METRICS, "released_up 1\n")
     install_script(place, "--remove", what="systemd/install --remove, settings unchanged")
     after = place.listing()
     place.results.check("systemd/install --remove: all is as it was", after == before,
