@@ -8,6 +8,8 @@
  * sees both definitions does not build. */
 #include <stdint.h>
 
+#include "CLinuxMachine.h"
+
 /* openat(2) */
 int clinux_openat(int directory, const char *path, int flags, uint32_t mode);
 /* renameat2(2) with RENAME_NOREPLACE when `replace` is 0 */
