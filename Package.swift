@@ -140,6 +140,10 @@ let package = Package(
             ],
             settings: optimised
         ),
+        tests(
+            "ReleasectlTests",
+            ["releasectl", "FileIO", "ReleaseModel", "Reports", "Settings", systemPackage]
+        ),
         tests("ProgramTests", ["released", "releasectl"]),
     ]
 )

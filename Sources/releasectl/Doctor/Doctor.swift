@@ -171,7 +171,8 @@ struct Doctor {
             samba: SambaFinder.find(calls: calls),
             inboxes: inboxes,
             closed: closed.map { root.appending($0) },
-            keeper: keeper
+            keeper: keeper,
+            hasService: ChildProgram.path(of: "smbcontrol") != nil
         )
     }
 
@@ -195,8 +196,10 @@ struct Doctor {
         var names: Set<String> = []
         for walk in walks {
             guard let inbox = try? Directory.open(configured: walk.path, calls: place.folder.calls),
-                (try? inbox.fileSystem().isRemote) == false, let rights = try? inbox.rights()
+                (try? inbox.fileSystem().isRemote) == false, var rights = try? inbox.rights()
             else { continue }
+            // What everybody may is to be taken away, and says nothing of who is meant to drop.
+            rights.permissions &= 0o7770
             for uid in walk.owners where uid != keeper.uid {
                 guard let user = LinuxAccounts.user(uid) else { continue }
                 let may = rights.allow(3, uid: uid, groups: LinuxAccounts.groups(of: user))

@@ -31,6 +31,8 @@ struct SambaCheck: HealthCheck {
     /// What is nobody's to reach by a share, links followed.
     let closed: [PathBytes]
     let keeper: Keeper
+    /// Whether Samba's service is installed, and not its tools alone.
+    let hasService: Bool
 
     var findings: [Finding] {
         switch samba {
@@ -55,15 +57,14 @@ struct SambaCheck: HealthCheck {
     }
 
     private func findings(of shared: Shared, _ file: PathBytes) -> [Finding] {
-        let mender = SambaMender(share: shared.share.name, file: file)
+        let mender = SambaMender(share: shared.share.name, file: file, hasService: hasService)
         let name = "share \(shared.share.name.harmless)"
-        guard !exposes(shared) else {
-            let inbox = inboxes.first { shared.path.isAbove($0.path) }?.path ?? inboxes.first?.path
-            let mend = inbox.map { mender.set("path", ["path", "directory"], $0.text) } ?? []
-            let why = "people reach journal, archive or custody by it: share an inbox, nothing above it"
-            return [.error("\(name) leads to \(shared.path.escaped)", why: why, mend: mend)]
-        }
-        return rights(shared.share, name, mender) + waits(shared.share, name, mender) + veto(shared, name, mender)
+        let rest = rights(shared.share, name, mender) + waits(shared.share, name, mender)
+        guard exposes(shared) else { return rest + veto(shared, name, mender) }
+        let inbox = inboxes.first { shared.path.isAbove($0.path) }?.path ?? inboxes.first?.path
+        let mend = inbox.map { mender.set("path", ["path", "directory"], $0.text) } ?? []
+        let why = "people reach journal, archive or custody by it: share an inbox, nothing above it"
+        return [.error("\(name) leads to \(shared.path.escaped)", why: why, mend: mend)] + rest
     }
 
     private func rights(_ share: SambaShares.Share, _ name: String, _ mender: SambaMender) -> [Finding] {

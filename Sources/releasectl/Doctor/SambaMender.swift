@@ -4,6 +4,8 @@ import ReleaseModel
 struct SambaMender {
     let share: String
     let file: PathBytes
+    /// Whether Samba's service is installed: it is to read its settings again.
+    let hasService: Bool
 
     /// Takes the setting out of the section under each of its names, puts it in anew below the section's head, and has
     /// Samba read it.
@@ -16,9 +18,8 @@ struct SambaMender {
         // GNU sed: what follows `a` on its line is added, a backslash before it keeps its blanks.
         let new = "/\(head)/Ia\\\t\(setting) = \(value.replacing("\\", with: "\\\\"))"
         let words = [old, new].map { "-e \(ShellWord.quoted($0.replacing("\t", with: "   ")))" }.joined(separator: " ")
-        return [
-            "sed -i \(words) \(ShellWord.quoted(file))", "testparm -s >/dev/null", "smbcontrol all reload-config",
-        ]
+        let check = "testparm -s >/dev/null" + (hasService ? " && smbcontrol all reload-config" : "")
+        return ["sed -i \(words) \(ShellWord.quoted(file))", check]
     }
 
     /// A basic regular expression (regex(7)) for the very text.

@@ -38,7 +38,10 @@ struct UnitCheck: HealthCheck {
 
     private func mounts(_ unit: UnitFacts) -> [Finding] {
         let waited = unit.paths("RequiresMountsFor")
-        let late = ([root] + inboxes).filter { place in !waited.contains { $0.isUnder(place) } }
+        // What lies in the root comes with it.
+        let late = ([root] + inboxes.filter { !root.isAbove($0) }).filter { place in
+            !waited.contains { $0.isUnder(place) }
+        }
         // What the finding above mends is mended with it.
         let open = unit.paths("ReadWritePaths")
         let left =
