@@ -14,6 +14,16 @@ public struct ChainCheck: Sendable {
         self.previousHash = previousHash
     }
 
+    /// Goes over records that are known to be lost.
+    /// - Throws: ``JournalDamage`` when they are not the ones that come next.
+    public mutating func pass(_ lost: LostRecords, at position: JournalPosition) throws {
+        guard lost.first == next, lost.hashBefore == previousHash else {
+            throw JournalDamage(position, "the note \(lost.name.text) does not go on from the line before it")
+        }
+        next = lost.next
+        previousHash = lost.hashCarried
+    }
+
     /// Takes the next line, its newline included.
     /// - Throws: ``JournalDamage`` that says what is not true of it.
     public mutating func take(_ bytes: ArraySlice<UInt8>, at position: JournalPosition) throws -> JournalLine {

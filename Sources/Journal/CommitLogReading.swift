@@ -55,6 +55,12 @@ public struct CommitLogContents: Sendable {
         }
     }
 
+    /// Where the journal stood when a log began, whatever became of its frames.
+    static func base(of bytes: ArraySlice<UInt8>, generation: UInt64) -> JournalHead? {
+        guard let head = FrameCoding.decode(bytes, generation: generation) else { return nil }
+        return try? base(head, generation: generation, place: "")
+    }
+
     private static func base(
         _ head: ArraySlice<UInt8>,
         generation: UInt64,
@@ -63,7 +69,11 @@ public struct CommitLogContents: Sendable {
         var reader = BinaryReader(head)
         guard let version = reader.take(UInt32.self) else { throw JournalDamage(place, "an empty head") }
         guard version <= CommitLog.version else {
-            throw JournalDamage(place, "written by a newer version of released (format \(version)): install that one")
+            throw JournalDamage(
+                place,
+                "written by a newer version of released (format \(version)): install that one",
+                isMendable: false
+            )
         }
         guard reader.take(UInt64.self) == generation, let next = reader.takeSequence(), next >= .first,
             let lastHash = reader.takeDigest(), let segment = reader.takeSequence(),

@@ -51,7 +51,7 @@ public final class JournalCopier {
     private func begin() throws -> Bool {
         let segments = try JournalSegment.list(in: folder)
         guard let oldest = segments.first else { return false }
-        guard oldest == .first else {
+        guard try oldest == .first || LostRecords.before(oldest, in: folder)?.first == .first else {
             throw JournalDamage("journal/\(JournalSegment.name(.first).text)", "the first segment is missing")
         }
         try open(segments.last { $0 <= first } ?? oldest)
@@ -75,7 +75,7 @@ public final class JournalCopier {
         // Only a look at a segment that is closed already shows its end.
         guard case .end(let torn) = try here.stretches.look() else { return true }
         guard torn == 0 else { throw JournalDamage(position(here), "a closed segment ends within a line") }
-        guard successor == next else {
+        guard try successor == next || LostRecords.before(successor, in: folder)?.first == next else {
             throw JournalDamage(
                 position(here),
                 "the next record is \(next), the next segment begins with \(successor)"

@@ -80,10 +80,14 @@ public struct JournalDamage: Error, Sendable, CustomStringConvertible {
     /// What is wrong there.
     public let problem: String
 
+    /// Whether it is worth trying to repair: what a newer version wrote is not.
+    public let isMendable: Bool
+
     /// Damage at a place.
-    public init(_ place: String, _ problem: String) {
+    public init(_ place: String, _ problem: String, isMendable: Bool = true) {
         self.place = place
         self.problem = problem
+        self.isMendable = isMendable
     }
 
     /// Damage in a segment.
@@ -93,6 +97,7 @@ public struct JournalDamage: Error, Sendable, CustomStringConvertible {
 
     /// The place, the problem, and the remedy.
     public var description: String {
-        "\(place): \(problem); nothing was changed: see `releasectl verify`, and restore the file from a backup"
+        "\(place): \(problem); nothing was changed"
+            + (isMendable ? ": `releasectl repair` shows what can be saved, and asks" : "")
     }
 }

@@ -3,7 +3,7 @@ public import ReleaseModel
 import SystemPackage
 
 /// Reads the journal as its contract says: segments in the order of their names, a line counts once its newline is
-/// there, sequences have no gaps, a segment that has a successor never changes. At the end it can be asked again.
+/// there, sequences have no gaps but those that a note beside a segment names (``LostRecords``), a segment that has a successor never changes. At the end it can be asked again.
 public final class JournalReader {
     /// One whole line and where it stands.
     public struct Line: Sendable {
@@ -57,7 +57,7 @@ public final class JournalReader {
     private func begin() throws {
         let segments = try JournalSegment.list(in: folder)
         guard let oldest = segments.first else { return }
-        guard oldest == .first else {
+        guard try oldest == .first || LostRecords.before(oldest, in: folder)?.first == .first else {
             throw JournalDamage("journal/\(JournalSegment.name(.first).text)", "the first segment is missing")
         }
         try open(segments.last { $0 <= first } ?? oldest)
@@ -89,7 +89,7 @@ public final class JournalReader {
         }
         if try fill(from: here) { return true }
         guard buffer.isEmpty else { throw JournalDamage(here, "a closed segment ends within a line") }
-        guard successor == next else {
+        guard try successor == next || LostRecords.before(successor, in: folder)?.first == next else {
             throw JournalDamage(here, "the next record is \(next), the next segment begins with \(successor)")
         }
         try open(successor)

@@ -50,13 +50,7 @@ public struct JournalRecovery {
     ) throws -> JournalRecovery {
         let base = contents.base
         let stream = contents.stream
-        let existing = try linesBehind(base, in: journal)
-        // Behind the base nothing was flushed: a power cut may have kept a later page and not an earlier one, which
-        // reads as zeros then, and no line holds a zero. Anything else was not written by us.
-        guard existing.count <= stream.count, zip(existing, stream).allSatisfy({ $0 == $1 || $0 == 0 }) else {
-            throw JournalDamage(base.position, "what follows is not what the commit log says was written")
-        }
-        try checkChain(contents)
+        let existing = try check(contents, journal)
         // Nothing is damaged: what a crash left may go, and its inode is there for the new log.
         try JournalSegment.sweep(journal)
         // What was read may be in the page cache only, after a flush that failed: it is written into a new file and
@@ -84,6 +78,30 @@ public struct JournalRecovery {
             findings.append(.journalCompleted(bytes: stream.count - existing.count + wrong))
         }
         return JournalRecovery(head: head, log: log, frames: contents.frames, findings: findings)
+    }
+
+    /// Everything that a start checks of journal and log, and nothing that it does.
+    /// - Throws: ``JournalDamage`` as a start would; ``FileError``.
+    public static func check(journal: Directory, logs: Directory) throws {
+        if let contents = try CommitLogContents.newest(in: logs) {
+            _ = try check(contents, journal)
+        } else {
+            _ = try checkWhole(journal) { _ in }
+        }
+    }
+
+    /// What stands in the journal behind the log's base, which is the beginning of the log's stream.
+    private static func check(_ contents: CommitLogContents, _ journal: Directory) throws -> [UInt8] {
+        let base = contents.base
+        let stream = contents.stream
+        let existing = try linesBehind(base, in: journal)
+        // Behind the base nothing was flushed: a power cut may have kept a later page and not an earlier one, which
+        // reads as zeros then, and no line holds a zero. Anything else was not written by us.
+        guard existing.count <= stream.count, zip(existing, stream).allSatisfy({ $0 == $1 || $0 == 0 }) else {
+            throw JournalDamage(base.position, "what follows is not what the commit log says was written")
+        }
+        try checkChain(contents)
+        return existing
     }
 
     /// What the journal holds behind the log's base, after a check that it holds what lies before it.
@@ -115,9 +133,21 @@ public struct JournalRecovery {
         in journal: Directory
     ) throws {
         guard let last = base.last else { return }
+        if base.position.offset == 0, let lost = try LostRecords.before(base.position.segment, in: journal) {
+            return try checkLost(lost, before: base, in: journal)
+        }
         let line = try JournalTail.line(endingAt: base.position, in: journal)
         guard let line, JournalLine.hash(line) == base.lastHash else {
             throw JournalDamage(base.position, "record \(last) is not the one that the commit log remembers")
+        }
+    }
+
+    /// The same where the records before the base are known to be lost.
+    private static func checkLost(_ lost: LostRecords, before base: JournalHead, in journal: Directory) throws {
+        let line = try lost.first == .first ? nil : JournalTail.line(endingAt: base.position, in: journal)
+        let hash = line.map(JournalLine.hash) ?? .zero
+        guard lost.next == base.next, lost.hashCarried == base.lastHash, lost.hashBefore == hash else {
+            throw JournalDamage(base.position, "the note \(lost.name.text) is not about what the commit log remembers")
         }
     }
 
@@ -169,12 +199,7 @@ public struct JournalRecovery {
         _ logs: Directory,
         _ progress: (UInt64) throws -> Void
     ) throws -> JournalRecovery {
-        var check = ChainCheck(next: .first, previousHash: .zero)
-        let reader = JournalReader(folder: journal, after: nil)
-        while let line = try reader.line() {
-            _ = try check.take(line.bytes, at: line.position)
-            if check.next.value % 10_000 == 0 { try progress(check.next.value) }
-        }
+        let check = try checkWhole(journal, progress)
         try JournalSegment.sweep(journal)
         var findings: [Finding] = []
         let segments = try JournalSegment.list(in: journal)
@@ -195,6 +220,27 @@ public struct JournalRecovery {
         if let records = head.last { findings.append(.logLost(records: records.value)) }
         let log = try CommitLog.begin(in: logs, base: head, frames: [], generation: 1)
         return JournalRecovery(head: head, log: log, frames: [], findings: findings)
+    }
+
+    /// Holds every line against the one before it.
+    private static func checkWhole(_ journal: Directory, _ progress: (UInt64) throws -> Void) throws -> ChainCheck {
+        var check = ChainCheck(next: .first, previousHash: .zero)
+        var segment: SequenceNumber?
+        func begin(_ first: SequenceNumber) throws {
+            guard first != segment else { return }
+            segment = first
+            let lost = try LostRecords.before(first, in: journal)
+            if let lost { try check.pass(lost, at: JournalPosition(segment: first, offset: 0)) }
+        }
+        let reader = JournalReader(folder: journal, after: nil)
+        while let line = try reader.line() {
+            try begin(line.position.segment)
+            _ = try check.take(line.bytes, at: line.position)
+            if check.next.value % 10_000 == 0 { try progress(check.next.value) }
+        }
+        // The last segment may be empty, and what is lost stands before it.
+        if let last = try JournalSegment.list(in: journal).last { try begin(last) }
+        return check
     }
 
     private static func endOfLastLine(_ segment: borrowing Descriptor) throws -> (end: Int64, torn: Int) {

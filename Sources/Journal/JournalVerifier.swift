@@ -18,6 +18,9 @@ public final class JournalVerifier {
     /// The hash of the line that was to be remembered; nil when it did not come by.
     public private(set) var rememberedHash: ContentDigest?
 
+    /// Records that a repair has found to be lost for good, each known by its note.
+    public private(set) var lost: [LostRecords] = []
+
     private let folder: Directory
     private let remembered: SequenceNumber?
     private let href: (ContentDigest) -> String
@@ -53,7 +56,7 @@ public final class JournalVerifier {
         let segments = try JournalSegment.list(in: folder)
         for (index, first) in segments.enumerated() {
             let isClosed = index + 1 < segments.count
-            begin(first)
+            try begin(first)
             do { try read(first, isClosed: isClosed, progress) } catch {
                 tell(JournalFault("journal/\(JournalSegment.name(first).text)", error.description))
                 previousHash = nil
@@ -62,9 +65,20 @@ public final class JournalVerifier {
         checkAcceptedOnce()
     }
 
-    private func begin(_ first: SequenceNumber) {
-        guard first != next else { return }
+    private func begin(_ first: SequenceNumber) throws(FileError) {
         let place = JournalPosition(segment: first, offset: 0)
+        if let lost = try LostRecords.before(first, in: folder), lost.first == next {
+            if let previousHash, previousHash != lost.hashBefore {
+                tell(
+                    JournalFault(place, "the note \(lost.name.text) remembers another line before it than stands there")
+                )
+            }
+            self.lost.append(lost)
+            next = first
+            previousHash = lost.hashCarried
+            return
+        }
+        guard first != next else { return }
         if first > next {
             tell(JournalFault(place, "\(missing(before: first)): a segment is not there, or not whole"))
         } else {
@@ -152,6 +166,9 @@ public final class JournalVerifier {
                 tell(JournalFault(place, "record \(next) is accepted and names no original"))
             }
         case EventType.duplicate.rawValue:
+            if let original = record.original, lost.contains(where: { $0.first <= original && original < $0.next }) {
+                return
+            }
             guard let original = record.original, original < next, let digest = contents.digest(of: original) else {
                 let named = record.original.map { "record \($0)" } ?? "nothing"
                 let text = "record \(next) is a duplicate of \(named), where no record of a content stands"

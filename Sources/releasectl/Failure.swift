@@ -27,8 +27,8 @@ struct Failure: Error {
         case let error as FileError:
             self.init(74, error.description)
         case let damage as JournalDamage:
-            let hint = "`releasectl verify` lists every fault; nothing was changed: restore the file from a backup"
-            self.init(65, "\(damage.place): \(damage.problem)", hint: hint)
+            let remedy = damage.isMendable ? ": `releasectl repair` shows what can be saved, and asks" : ""
+            self.init(65, "\(damage.place): \(damage.problem)", hint: "nothing was changed\(remedy)")
         case let fault as RegisterFault:
             if case .unavailable = fault { self.init(74, fault.description) } else { self.init(65, fault.description) }
         default:

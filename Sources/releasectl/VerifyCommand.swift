@@ -47,6 +47,7 @@ struct VerifyCommand: ParsableCommand {
         )
         report.progress.begin("journal", total: try JournalSize.bytes(of: journal))
         try verifier.run { report.progress.add($0) }
+        for lost in verifier.lost { report.note("journal: \(lost.description) for good, as \(lost.name.text) says") }
         let service = try ServiceProbe(ifPermitted: place)
         noteTornLine(verifier.tornBytes, service, in: report)
         var check = ArchiveCheck(originals: originals, begun: begun, rehash: fixity, report: report)
