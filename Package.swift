@@ -144,6 +144,7 @@ let package = Package(
             "ReleasectlTests",
             ["releasectl", "FileIO", "ReleaseModel", "Reports", "Settings", systemPackage]
         ),
+        tests("RepairTests", ["releasectl", "Journal", "FileIO", "ReleaseModel"]),
         tests("ProgramTests", ["released", "releasectl"]),
     ]
 )

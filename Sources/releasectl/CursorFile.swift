@@ -1,5 +1,6 @@
 import FileIO
 import Intake
+import Journal
 import ReleaseModel
 
 /// The file that remembers the last record printed. It is replaced whole, and only after the record was written out:
@@ -33,6 +34,26 @@ final class CursorFile {
         } catch let error as FileError {
             throw Failure(74, "cursor file: \(error)")
         }
+    }
+
+    /// Whoever goes on from a record that the journal does not have would leave out the ones that get the numbers up to
+    /// it.
+    /// - Throws: ``Failure`` 65: an older journal was restored.
+    func requireNotBehind(_ journal: Directory) throws {
+        // What the end of a damaged journal is, its reader finds out.
+        guard let stored, let segment = try? JournalSegment.list(in: journal).last,
+            let end = try? JournalEnd.last(in: journal)
+        else { return }
+        // Lost records may stand before an empty segment.
+        let last = max(end.record.sequence.value, segment.value - 1)
+        guard stored.value > last else { return }
+        let text = SequenceNumber(last).description
+        throw Failure(
+            65,
+            "the cursor stands at record \(stored), and the journal ends with record \(text): an older one was restored",
+            hint:
+                "its records behind \(text) will be other ones than those you have: write \(text) into the cursor file"
+        )
     }
 
     /// A record was written out. Stored once a second, so that a long copy need not wait for a flush at each step.

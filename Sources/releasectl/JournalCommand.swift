@@ -73,6 +73,7 @@ struct JournalCommand: ParsableCommand {
         do {
             let folder = try place.journal()
             let cursor = try cursorFile.map { try CursorFile(RawArguments.path($0), calls: folder.calls) }
+            try cursor?.requireNotBehind(folder)
             let copier = JournalCopier(folder: folder, after: cursor?.stored ?? after)
             let printer = RecordPrinter(form: output, type: type)
             try copy(folder, copier, printer, cursor)

@@ -45,6 +45,37 @@ struct Place {
         }
     }
 
+    /// What a tool makes in place of a file of the service's must be the service's own.
+    /// - Throws: ``Failure`` 77, with the command to give instead.
+    func requireOwner(of state: Directory, for command: String) throws {
+        let owner = try state.status().uid
+        let calls = state.calls
+        guard calls.effectiveUser() != owner else { return }
+        let name = calls.userName(owner)
+        let asOwner = name.map { "runuser -u \($0) --" } ?? "setpriv --reuid \(owner) --clear-groups"
+        throw Failure(
+            77,
+            "\(root.escaped) belongs to \(name ?? "user \(owner)"): what another makes there, the service could not"
+                + " write to",
+            hint: "`\(asOwner) releasectl \(command) --root \(root.escaped)`"
+        )
+    }
+
+    /// The lock of the service, so that none runs meanwhile.
+    /// - Throws: ``Failure`` 75 when one does.
+    func lock(_ state: Directory) throws -> ServiceLock {
+        do { return try ServiceLock(in: state, processIdentifier: LinuxProcess.identifier) } catch {
+            guard let busy = error as? ServiceLock.Busy else { throw error }
+            throw beingServed(by: busy.processIdentifier)
+        }
+    }
+
+    /// Says who serves this root.
+    func beingServed(by holder: Int32?) -> Failure {
+        let pid = holder.map { " (pid \($0))" } ?? ""
+        return Failure(75, "\(root.escaped) is being served\(pid)", hint: "`systemctl stop released` first")
+    }
+
     private func open(_ name: PathBytes, _ people: Failure.People) throws -> Directory {
         do { return try folder.directory(name) } catch {
             if error.code == .noSuchFileOrDirectory {

@@ -49,7 +49,7 @@ struct Releasectl: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             StatusCommand.self, JournalCommand.self, VerifyCommand.self, ExplainCommand.self, RebuildCommand.self,
-            ReloadCommand.self, CheckConfigCommand.self, DoctorCommand.self, MetricsCommand.self,
+            RepairCommand.self, ReloadCommand.self, CheckConfigCommand.self, DoctorCommand.self, MetricsCommand.self,
         ]
     )
 }

@@ -32,13 +32,9 @@ struct RebuildCommand: ParsableCommand {
             throw Failure(Failure.notFound, "no state in \(place.root.escaped): the service has never run here")
         }
         let journal = try place.journal()
-        if let holder = try ServiceLock.holder(in: state) { throw Self.busy(place, holder) }
-        try checkOwner(of: state, place)
-        let lock: ServiceLock
-        do { lock = try ServiceLock(in: state, processIdentifier: LinuxProcess.identifier) } catch {
-            guard let busy = error as? ServiceLock.Busy else { throw error }
-            throw Self.busy(place, busy.processIdentifier)
-        }
+        if let holder = try ServiceLock.holder(in: state) { throw place.beingServed(by: holder) }
+        try place.requireOwner(of: state, for: "rebuild")
+        let lock = try place.lock(state)
         let progress = Progress()
         let contents = try check(journal, progress)
         let head = try JournalEnd.last(in: journal)?.head ?? .beginning
@@ -87,24 +83,5 @@ struct RebuildCommand: ParsableCommand {
         var contents = 0
         verifier.contents.originals { _, list in contents += list.count { $0.isFirst } }
         return contents
-    }
-
-    /// A register of another owner could not be written to by the service.
-    private func checkOwner(of state: Directory, _ place: Place) throws {
-        let owner = try state.status().uid
-        let calls = state.calls
-        guard calls.effectiveUser() != owner else { return }
-        let name = calls.userName(owner)
-        let asOwner = name.map { "runuser -u \($0) --" } ?? "setpriv --reuid \(owner) --clear-groups"
-        throw Failure(
-            77,
-            "the register belongs to \(name ?? "user \(owner)"): made by another, the service could not write to it",
-            hint: "`\(asOwner) releasectl rebuild --root \(place.root.escaped)`"
-        )
-    }
-
-    private static func busy(_ place: Place, _ holder: Int32?) -> Failure {
-        let pid = holder.map { " (pid \($0))" } ?? ""
-        return Failure(75, "\(place.root.escaped) is being served\(pid)", hint: "`systemctl stop released` first")
     }
 }
