@@ -112,7 +112,7 @@ class Machine:
         """Runs a program in it as root."""
         environment = {"PATH": PATH, "LANG": "C.UTF-8", "HOME": "/root", "SYSTEMD_COLORS": "0", "SYSTEMD_PAGER": "cat",
                        "COLUMNS": "160", "DEBIAN_FRONTEND": "noninteractive"}
-        done = subprocess.run(["nsenter", "-t", str(self.leader), "-a", "--wd=/", *command], capture_output=True,
+        done = subprocess.run(["nsenter", "-t", str(self.leader), "-a", "--wdns=/", *command], capture_output=True,
                               text=True, errors="replace", timeout=seconds, env=environment, input=text)
         if check and done.returncode:
             raise RuntimeError(f"{' '.join(command)}: {done.returncode}: {(done.stdout + done.stderr).strip()[-800:]}")
