@@ -7,14 +7,15 @@ import shutil
 from booted.installed import UNIT
 from support import REPOSITORY, say, skip, wait_until
 
-UNITS = ["released.service", "released@press.service", "released-metrics.service"]
+# The one that writes the metrics must see the service's process in /proc, which costs it a tenth.
+UNITS = {"released.service": 0.4, "released@press.service": 0.4, "released-metrics.service": 0.5}
 
 
 def exposure(results, installed):
-    for unit in UNITS:
+    for unit, most in UNITS.items():
         said = installed.machine.run("systemd-analyze", "security", "--no-pager", unit).stdout
         found = re.search(r"Overall exposure level for \S+: ([\d.]+)", said)
-        results.check(f"{unit}: exposure at 0.4 or less", found and float(found[1]) <= 0.4,
+        results.check(f"{unit}: exposure at {most} or less", found and float(found[1]) <= most,
                       found[0] if found else said[-200:])
         say(f"  {found[0] if found else said[-200:]}")
 
@@ -84,7 +85,7 @@ OUTER = {"Description", "Documentation", "RequiresMountsFor", "StartLimitInterva
 
 def several_roots(results, installed):
     machine = installed.machine
-    machine.shell("sed 's|^root = .*|root = \"/srv/paris\"|' /usr/share/doc/released/examples/released.toml "
+    machine.shell("sed 's|^root = .*|root = \"/srv/paris\"|' /etc/released/released.toml "
                   "> /etc/released/paris.toml; "
                   "sed 's|/srv/releases|/srv/paris|' /usr/lib/tmpfiles.d/released.conf "
                   "> /etc/tmpfiles.d/released-paris.conf; systemd-tmpfiles --create", check=True)
