@@ -18,6 +18,9 @@ def exposure(results, installed):
         results.check(f"{unit}: exposure at {most} or less", found and float(found[1]) <= most,
                       found[0] if found else said[-200:])
         say(f"  {found[0] if found else said[-200:]}")
+        done = installed.machine.run("systemd-analyze", "verify", "--man=no", unit)
+        said = (done.stdout + done.stderr).strip()
+        results.check(f"{unit}: systemd-analyze verify has nothing to say", done.returncode == 0 and not said, said)
 
 
 def readers_and_strangers(results, installed):
