@@ -12,7 +12,7 @@ import shutil
 import subprocess
 
 import machine as machines
-from support import (account, all_recorded, BUILD, deadline, files_below, have, Ledger, People, REPOSITORY, Results,
+from support import (account_at_rest, all_recorded, BUILD, deadline, files_below, have, Ledger, People, REPOSITORY, Results,
                      run, say, Scratch, skip, wait_until)
 
 UNIT = "released.service"
@@ -98,7 +98,7 @@ class Place:
         whole = all_recorded(self.root, self.drops, 60)
         status = self.machine.run("systemctl", "status", UNIT).stdout
         self.results.check(f"{what}: every drop is recorded", whole, status[-800:])
-        self.results.no_faults(f"{what}: each drop once, with its bytes", account(self.root, self.drops))
+        self.results.no_faults(f"{what}: each drop once, with its bytes", account_at_rest(self.root, self.drops))
 
     def check_is_gone(self, what, files):
         state = self.machine.run("systemctl", "show", UNIT, "-p", "LoadState", "-p", "ActiveState").stdout.split()
@@ -109,7 +109,7 @@ class Place:
         left = [path for path in files if os.path.lexists(self.machine.path(path))]
         self.results.check(f"{what}: no file is left", not left, left[:5])
         self.results.check(f"{what}: the catalog is without it", not self.catalog())
-        self.results.no_faults(f"{what}: journal and archive are there", account(self.root, self.drops, exactly=False))
+        self.results.no_faults(f"{what}: journal and archive are there", account_at_rest(self.root, self.drops, exactly=False))
 
     def catalog(self):
         """The identifiers of ours that journalctl -x can explain."""

@@ -554,6 +554,12 @@ def account(root, drops, inbox=None, exactly=True):
     return faults
 
 
+def account_at_rest(root, drops, inbox=None, seconds=20):
+    """The same, once what is recorded is finished too: a rejected file is on its way to its folder for a moment."""
+    wait_until(lambda: not account(root, drops, inbox), seconds, every=0.5)
+    return account(root, drops, inbox)
+
+
 def rejected_faults(inbox, record):
     if record.type != "rejected" or not record.set_aside:
         return [f"{record.path} was not rejected"]

@@ -8,6 +8,10 @@ struct RepairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "repair",
         abstract: "Show what is damaged and what can be saved, ask, and mend it.",
+        usage: """
+            releasectl repair [--root <root> | --config <file>] [--fixity]
+            [--from <folder>] [--dry-run] [--yes]
+            """,
         discussion: """
             For a service that ends with exit code 65, and after faults that `releasectl verify` lists. Stop the \
             service first. Everything is looked at before anything is changed: commit log, journal, register, and \

@@ -6,7 +6,7 @@ import subprocess
 
 import packaged
 from machine import Machine
-from support import Ledger, People, account, all_recorded, run, wait_until
+from support import Ledger, People, account_at_rest, all_recorded, run, wait_until
 
 UNIT = "released.service"
 SHORT_WATCHDOG = "[Service]\nWatchdogSec=3s\nTimeoutStopSec=3s\n"
@@ -117,6 +117,4 @@ class Installed:
         drops = self.people.drops if drops is None else drops
         if not all_recorded(self.root, drops, seconds):
             return [f"not all of {len(drops)} drops were recorded within {seconds} s: {self.status_line}"]
-        # Recorded first, finished after it: a rejected file is on its way to its folder.
-        wait_until(lambda: not account(self.root, drops, self.inbox), 20, every=0.5)
-        return account(self.root, drops, self.inbox)
+        return account_at_rest(self.root, drops, self.inbox)
