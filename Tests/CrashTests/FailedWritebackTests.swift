@@ -12,7 +12,7 @@ struct FailedWritebackTests {
 
     enum Found: String, CaseIterable { case inbox = "inbox/a.txt", custody = "custody/00aa/inbox/a.txt" }
 
-    @Test(.timeLimit(.minutes(10)), arguments: Found.allCases, [true, false])
+    @Test(.timeLimit(.minutes(20)), arguments: Found.allCases, [true, false])
     func `is recorded with the bytes that are kept, and those are on the disk`(found: Found, canClone: Bool) throws {
         for adopt in [true, false] {
             let disk = SimulatedDisk()

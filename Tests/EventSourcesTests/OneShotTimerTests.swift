@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite("OneShotTimer", .timeLimit(.minutes(10)))
+@Suite("OneShotTimer", .timeLimit(.minutes(20)))
 struct OneShotTimerTests {
     /// A timer whose firings can be counted and waited for.
     private struct Bench {

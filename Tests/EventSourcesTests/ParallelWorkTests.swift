@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@Suite("ParallelWork and BackgroundQueue", .timeLimit(.minutes(10)))
+@Suite("ParallelWork and BackgroundQueue", .timeLimit(.minutes(20)))
 struct ParallelWorkTests {
     @Test(arguments: [0, 1, 2, 3, 512]) func `every part is done once, and all before it returns`(count: Int) {
         let parts = Mutex<[Int]>([])

@@ -35,7 +35,7 @@ final class Pipe {
     }
 }
 
-@Suite("ReadableSource", .timeLimit(.minutes(10)))
+@Suite("ReadableSource", .timeLimit(.minutes(20)))
 struct ReadableSourceTests {
     @Test func `the handler runs on the queue for every byte that comes`() async throws {
         let pipe = try Pipe()

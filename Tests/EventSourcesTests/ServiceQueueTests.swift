@@ -18,7 +18,7 @@ actor Ledger {
     }
 }
 
-@Suite("ServiceQueue", .timeLimit(.minutes(10)))
+@Suite("ServiceQueue", .timeLimit(.minutes(20)))
 struct ServiceQueueTests {
     @Test func `an actor's methods run on the queue`() async {
         let ledger = Ledger(queue: ServiceQueue(label: "test"))

@@ -17,7 +17,7 @@ final class Tally: Sendable {
 }
 
 /// Every test has a process of its own: what is done about a signal is done for the whole process.
-@Suite("SignalSources", .timeLimit(.minutes(10)))
+@Suite("SignalSources", .timeLimit(.minutes(20)))
 struct SignalSourcesTests {
     @Test func `one handler hears of every signal, on the queue`() async {
         await #expect(processExitsWith: .success) {

@@ -3,7 +3,7 @@ import ReleaseModel
 import TestSupport
 import Testing
 
-@Suite("Who may do what", .timeLimit(.minutes(1))) struct AccessRightsTests {
+@Suite("Who may do what", .timeLimit(.minutes(20))) struct AccessRightsTests {
     /// user::rwx user:789:rwx user:5:r-- group::r-x group:40:-w- mask::rw- other::--x
     private let attribute: [UInt8] =
         [2, 0, 0, 0] + entry(0x01, 7, .max) + entry(0x02, 7, 789) + entry(0x02, 4, 5) + entry(0x04, 5, .max)

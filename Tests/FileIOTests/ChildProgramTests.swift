@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("Another program", .timeLimit(.minutes(1))) struct ChildProgramTests {
+@Suite("Another program", .timeLimit(.minutes(20))) struct ChildProgramTests {
     private func run(
         _ command: PathBytes,
         within patience: Duration = .seconds(20),

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("descriptors", .timeLimit(.minutes(10))) struct DescriptorTests {
+@Suite("descriptors", .timeLimit(.minutes(20))) struct DescriptorTests {
     @Test("a write cut short goes on where it stopped", arguments: [1, 3, 7])
     func shortWrites(count: Int) throws {
         let ours = try FolderOfOurs()

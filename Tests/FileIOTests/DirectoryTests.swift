@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("directories", .timeLimit(.minutes(10))) struct DirectoryTests {
+@Suite("directories", .timeLimit(.minutes(20))) struct DirectoryTests {
     @Test func `moving never replaces, whatever has the name`() throws {
         let ours = try FolderOfOurs()
         try ours.folder.write("x", "new")

@@ -3,7 +3,7 @@ import ReleaseModel
 import TestSupport
 import Testing
 
-@Suite("What a file system can do", .timeLimit(.minutes(1))) struct FileSystemProbeTests {
+@Suite("What a file system can do", .timeLimit(.minutes(20))) struct FileSystemProbeTests {
     private func open(_ folder: TemporaryFolder) throws -> Directory {
         try Directory.open(configured: PathBytes(folder.path), calls: LinuxSystemCalls())
     }

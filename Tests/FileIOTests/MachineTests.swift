@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("the service's lock", .timeLimit(.minutes(10))) struct ServiceLockTests {
+@Suite("the service's lock", .timeLimit(.minutes(20))) struct ServiceLockTests {
     @Test func `one holds it, another is told who`() throws {
         let ours = try FolderOfOurs()
         let lock = try ServiceLock(in: ours.directory, processIdentifier: 4_711)
@@ -47,7 +47,7 @@ import Testing
     }
 }
 
-@Suite("the machine", .timeLimit(.minutes(10))) struct MachineTests {
+@Suite("the machine", .timeLimit(.minutes(20))) struct MachineTests {
     @Test(
         "what others may write to without an event",
         arguments: [

@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("opening what others made", .timeLimit(.minutes(10))) struct OpenForeignTests {
+@Suite("opening what others made", .timeLimit(.minutes(20))) struct OpenForeignTests {
     private enum Found: Equatable {
         case file([UInt8])
         case other(FileStatus.Kind)

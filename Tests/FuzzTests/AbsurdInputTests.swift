@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Input that nobody mutates his way to: very long, very deep, very often. It takes about as long as reading it.
-@Suite("Absurd input", .timeLimit(.minutes(10)))
+@Suite("Absurd input", .timeLimit(.minutes(20)))
 struct AbsurdInputTests {
     static let line = SampleJournal.lines(1)
 

@@ -5,7 +5,7 @@ import Testing
 /// Every byte of a small root changed, one at a time, and every file cut at every length. What a start makes of it is
 /// the good state, an earlier one that a torn last frame allows, or damage with nothing changed: never a changed line,
 /// a committed frame lost in silence, or a gap.
-@Suite("Every byte of journal and commit log", .timeLimit(.minutes(10)))
+@Suite("Every byte of journal and commit log", .timeLimit(.minutes(20)))
 struct ExhaustiveRecoveryTests {
     /// How much of the three committed frames the journal has behind what was flushed.
     enum Written: String, CaseIterable { case nothing, twoFrames, everything }

@@ -4,7 +4,7 @@ import ReleaseModel
 import TestSupport
 import Testing
 
-@Suite("Whatever stands in the register's file", .timeLimit(.minutes(10)))
+@Suite("Whatever stands in the register's file", .timeLimit(.minutes(20)))
 struct RegisterFuzzTests {
     @Test func `it answers, or has a fault that says so`() throws {
         let folder = try TemporaryFolder("fuzz-register", inMemory: true)

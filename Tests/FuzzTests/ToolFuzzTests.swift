@@ -6,7 +6,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("What releasectl reads", .timeLimit(.minutes(10)))
+@Suite("What releasectl reads", .timeLimit(.minutes(20)))
 struct ToolFuzzTests {
     @Test func `a cursor file holds a sequence number or is refused`() throws {
         let folder = try TemporaryFolder("fuzz-cursor", inMemory: true)

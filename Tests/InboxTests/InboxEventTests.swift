@@ -81,7 +81,7 @@ import Testing
         #expect(Self.decode(bytes).map(\.watch) == [1])
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(20)))
     func `no bytes at all make it fail`() {
         var numbers = SeededNumbers(seed: 20_261_121)
         for _ in 0..<20_000 {

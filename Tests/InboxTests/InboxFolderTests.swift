@@ -5,7 +5,7 @@ import ReleaseModel
 import TestSupport
 import Testing
 
-@Suite("the monitor: folders", .timeLimit(.minutes(10))) struct InboxFolderTests {
+@Suite("the monitor: folders", .timeLimit(.minutes(20))) struct InboxFolderTests {
     @Test func `a file renamed into a folder just made is whole at once`() throws {
         let inbox = try InboxFixture()
         try inbox.makeFolder("2026")

@@ -4,7 +4,7 @@ import ReleaseModel
 import TestSupport
 import Testing
 
-@Suite("the monitor: files", .timeLimit(.minutes(10))) struct InboxMonitorTests {
+@Suite("the monitor: files", .timeLimit(.minutes(20))) struct InboxMonitorTests {
     @Test func `a file renamed in is whole at once`() throws {
         let inbox = try InboxFixture()
         try inbox.drop("x.docx")

@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("the monitor: tidying", .timeLimit(.minutes(10))) struct InboxTidyTests {
+@Suite("the monitor: tidying", .timeLimit(.minutes(20))) struct InboxTidyTests {
     private static let day = Duration.seconds(86_400)
 
     @Test func `a folder that has stood empty for its time goes, and not before`() throws {
@@ -87,7 +87,7 @@ import Testing
     }
 }
 
-@Suite("the monitor: put back and postponed", .timeLimit(.minutes(10))) struct InboxReturnTests {
+@Suite("the monitor: put back and postponed", .timeLimit(.minutes(20))) struct InboxReturnTests {
     /// Claims a whole file as the intake does: renames it out and, when told, in again.
     private struct Claim {
         let drop: InboxMonitor.SettledDrop

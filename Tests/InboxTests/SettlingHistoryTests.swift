@@ -86,7 +86,7 @@ import Testing
     }
 
     /// Whatever happens in whatever order: nothing is whole that was not quiet or moved in, asked of nobody or empty.
-    @Test(.timeLimit(.minutes(10)), arguments: 0..<40 as Range<UInt64>)
+    @Test(.timeLimit(.minutes(20)), arguments: 0..<40 as Range<UInt64>)
     func `no history at all makes a file whole without its signals`(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         for _ in 0..<50 { try RandomHistory(&numbers).live(&numbers) }

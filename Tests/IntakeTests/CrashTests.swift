@@ -42,7 +42,7 @@ struct CrashTests {
         return calls.count
     }
 
-    @Test(.timeLimit(.minutes(15)), arguments: [true, false])
+    @Test(.timeLimit(.minutes(20)), arguments: [true, false])
     func `after any system call loses nothing and records nothing twice`(adopt: Bool) throws {
         let count = try countCalls(adopt: adopt)
         #expect(count > 60)
@@ -69,7 +69,7 @@ struct CrashTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(15)), arguments: [true, false])
+    @Test(.timeLimit(.minutes(20)), arguments: [true, false])
     func `during the recovery from a crash is recovered from`(adopt: Bool) throws {
         // Behind the commit point, before anything is finished.
         for last in stride(from: 0, through: 150, by: 3) {
@@ -92,7 +92,7 @@ struct CrashTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(15)), arguments: [Errno.noSpace, .permissionDenied, .ioError])
+    @Test(.timeLimit(.minutes(20)), arguments: [Errno.noSpace, .permissionDenied, .ioError])
     func `does not follow from one call that fails`(code: Errno) throws {
         let count = try countCalls(adopt: true)
         for number in 1...count {

@@ -161,7 +161,7 @@ struct ReloadTests {
         try Ledger(place.folder).checkTheRest(place.folder)
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(20)))
     func `a file in custody waits while its inbox is away, and others do not`() throws {
         try place.folder.write("root/custody/0123456789abcdef/second/left.txt", "left")
         place.configuration.inboxes.append(second())

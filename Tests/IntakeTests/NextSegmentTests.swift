@@ -8,7 +8,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("No room for the journal's next segment", .timeLimit(.minutes(10)))
+@Suite("No room for the journal's next segment", .timeLimit(.minutes(20)))
 struct NextSegmentTests {
     let place: Place
 

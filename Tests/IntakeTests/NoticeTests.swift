@@ -17,7 +17,7 @@ struct NoticeTests {
         try place.prepare()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(20)))
     func `an inbox without a record for quiet_after is quiet to the very moment, and no more with the next drop`()
         throws
     {
@@ -96,7 +96,7 @@ struct NoticeTests {
         #expect(intake.status().conditions == [])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(20)))
     func `a file under an in-progress name for a day is said once, by inbox, and the service stays healthy`() throws {
         let calls = place.machine()
         let intake = try place.start(calls)

@@ -7,7 +7,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("A rejected file whose name was taken at the last moment", .timeLimit(.minutes(10)))
+@Suite("A rejected file whose name was taken at the last moment", .timeLimit(.minutes(20)))
 struct SetAsideNoteTests {
     let place: Place
 

@@ -7,7 +7,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("A place where a little fits and more does not", .timeLimit(.minutes(10)))
+@Suite("A place where a little fits and more does not", .timeLimit(.minutes(20)))
 struct ShortOfRoomTests {
     let place: Place
 

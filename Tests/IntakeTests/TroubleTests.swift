@@ -60,7 +60,7 @@ struct TroubleTests {
         #expect(try Ledger(place.folder).types == ["accepted", "accepted"])
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(20)))
     func `a log that cannot be begun anew does not make it spin`() throws {
         let calls = place.machine()
         let intake = try place.start(calls)
@@ -70,7 +70,7 @@ struct TroubleTests {
         #expect(calls.events.count { $0.call == "open" && $0.path.hasSuffix(".log.new") } < 30)
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(20)))
     func `a recorded file that cannot leave custody does not make it spin`() throws {
         let calls = place.machine()
         let intake = try place.start(calls)

@@ -7,7 +7,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("A file that is not on the disk though its pages show it", .timeLimit(.minutes(10)))
+@Suite("A file that is not on the disk though its pages show it", .timeLimit(.minutes(20)))
 struct UnwrittenBytesTests {
     let place: Place
 

@@ -108,7 +108,7 @@ import Testing
         #expect(last.head.position.offset == Int64(journal.bytes.count))
     }
 
-    @Test(.timeLimit(.minutes(10))) func `a follower wakes up when the journal grows`() throws {
+    @Test(.timeLimit(.minutes(20))) func `a follower wakes up when the journal grows`() throws {
         let journal = try journal(2)
         try journal.write(0..<1)
         let folder = try journal.folder

@@ -18,7 +18,7 @@ struct DoctorTests {
         findings.filter { $0["check"]?.text == check }.compactMap { $0["result"]?.text }
     }
 
-    @Test("it disturbs nothing beside a running service, and finds what is wrong", .timeLimit(.minutes(10)))
+    @Test("it disturbs nothing beside a running service, and finds what is wrong", .timeLimit(.minutes(20)))
     func beside() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -48,7 +48,7 @@ struct DoctorTests {
         #expect(try root.faults() == [])
     }
 
-    @Test("where there is no root it says so", .timeLimit(.minutes(10)))
+    @Test("where there is no root it says so", .timeLimit(.minutes(20)))
     func nowhere() async throws {
         let doctor = try await ChildProcess.run(
             try BuiltPrograms.path(of: "releasectl"),

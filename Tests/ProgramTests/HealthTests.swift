@@ -12,7 +12,7 @@ struct HealthTests {
         return (try await tool.end(within: .seconds(20)), tool.output)
     }
 
-    @Test("status: 0 healthy, 1 when it does not answer, 3 when it does not run", .timeLimit(.minutes(2)))
+    @Test("status: 0 healthy, 1 when it does not answer, 3 when it does not run", .timeLimit(.minutes(20)))
     func exitCodes() async throws {
         let root = try ServiceRoot()
         #expect(try await releasectl(root, "status").code == 3)
@@ -31,7 +31,7 @@ struct HealthTests {
         #expect(try await releasectl(root, "status").code == 3)
     }
 
-    @Test("metrics count on after a stop and a restart, and are written whole", .timeLimit(.minutes(2)))
+    @Test("metrics count on after a stop and a restart, and are written whole", .timeLimit(.minutes(20)))
     func metrics() async throws {
         let root = try ServiceRoot()
         let accepted = "\nreleased_records_total{inbox=\"inbox\",type=\"accepted\"} "
@@ -56,7 +56,7 @@ struct HealthTests {
         #expect(String(decoding: try file.read(), as: UTF8.self).contains("\nreleased_up 0\n"))
     }
 
-    @Test("a quiet inbox is a notice in STATUS, log and metrics, and no fault", .timeLimit(.minutes(2)))
+    @Test("a quiet inbox is a notice in STATUS, log and metrics, and no fault", .timeLimit(.minutes(20)))
     func quiet() async throws {
         let root = try ServiceRoot("quiet_after = \"2s\"")
         let service = try await root.start()

@@ -6,7 +6,7 @@ import Testing
 struct KillTests {
     @Test(
         "killed fifty times while files are dropped: none lost, none recorded twice, the chain whole",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func killedOften() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]\nsegment = \"64 KiB\"")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Noticing")
 struct NoticingTests {
-    @Test("a file renamed in is recorded within a second", .timeLimit(.minutes(10)))
+    @Test("a file renamed in is recorded within a second", .timeLimit(.minutes(20)))
     func renamedIn() async throws {
         let root = try ServiceRoot("settle = \"2s\"")
         let service = try await root.start()
@@ -18,7 +18,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("a file that cp writes is recorded once it has been quiet", .timeLimit(.minutes(10)))
+    @Test("a file that cp writes is recorded once it has been quiet", .timeLimit(.minutes(20)))
     func copied() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -34,7 +34,7 @@ struct NoticingTests {
 
     @Test(
         "a writer that pauses for longer than the quiet time gets one record, of all its bytes",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func slowWriter() async throws {
         let root = try ServiceRoot()
@@ -57,7 +57,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("a file opened and closed five times gets one record, of all its bytes", .timeLimit(.minutes(10)))
+    @Test("a file opened and closed five times gets one record, of all its bytes", .timeLimit(.minutes(20)))
     func openedOften() async throws {
         let root = try ServiceRoot("settle = \"10s\"")
         let service = try await root.start()
@@ -74,7 +74,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("a file linked in is copied, and its other name keeps mode and bytes", .timeLimit(.minutes(10)))
+    @Test("a file linked in is copied, and its other name keeps mode and bytes", .timeLimit(.minutes(20)))
     func linkedIn() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -91,7 +91,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("what lies there before the start is recorded", .timeLimit(.minutes(10)))
+    @Test("what lies there before the start is recorded", .timeLimit(.minutes(20)))
     func thereBefore() async throws {
         let root = try ServiceRoot()
         try root.folder.write("root/inbox/early.txt", "early")
@@ -101,7 +101,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("a file in a folder made an instant before is recorded with its folder", .timeLimit(.minutes(10)))
+    @Test("a file in a folder made an instant before is recorded with its folder", .timeLimit(.minutes(20)))
     func newFolders() async throws {
         let root = try ServiceRoot("poll = \"60s\"")
         let service = try await root.start()
@@ -115,7 +115,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("a folder dragged in gives a record for each of its 500 files", .timeLimit(.minutes(10)))
+    @Test("a folder dragged in gives a record for each of its 500 files", .timeLimit(.minutes(20)))
     func folderMovedIn() async throws {
         let root = try ServiceRoot("settle = \"5s\"\npoll = \"60s\"")
         let service = try await root.start()
@@ -130,7 +130,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("with events switched off the poll alone finds what comes", .timeLimit(.minutes(10)))
+    @Test("with events switched off the poll alone finds what comes", .timeLimit(.minutes(20)))
     func pollAlone() async throws {
         let root = try ServiceRoot("events = false\npoll = \"300ms\"")
         let service = try await root.start()
@@ -142,7 +142,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("an inbox deleted is degraded, not empty and healthy; made again, it works", .timeLimit(.minutes(10)))
+    @Test("an inbox deleted is degraded, not empty and healthy; made again, it works", .timeLimit(.minutes(20)))
     func inboxDeleted() async throws {
         let root = try ServiceRoot("poll = \"300ms\"")
         let service = try await root.start()
@@ -158,7 +158,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("an inbox replaced by another folder goes on being watched", .timeLimit(.minutes(10)))
+    @Test("an inbox replaced by another folder goes on being watched", .timeLimit(.minutes(20)))
     func inboxReplaced() async throws {
         let root = try ServiceRoot("poll = \"60s\"")
         let service = try await root.start()
@@ -169,7 +169,7 @@ struct NoticingTests {
         try await service.stop()
     }
 
-    @Test("litter and files in progress stay, and are taken under their final name", .timeLimit(.minutes(10)))
+    @Test("litter and files in progress stay, and are taken under their final name", .timeLimit(.minutes(20)))
     func inProgress() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("With systemd")
 struct NotificationTests {
-    @Test("READY comes after the first scan, once, with a STATUS", .timeLimit(.minutes(10)))
+    @Test("READY comes after the first scan, once, with a STATUS", .timeLimit(.minutes(20)))
     func ready() async throws {
         let root = try ServiceRoot("settle = \"2s\"")
         for number in 0..<20 { try root.folder.write("root/inbox/\(number).txt", "early \(number)") }
@@ -22,7 +22,7 @@ struct NotificationTests {
         #expect(last["STOPPING"] == "1")
     }
 
-    @Test("no name of a file speaks to systemd, nor appears in STATUS", .timeLimit(.minutes(10)))
+    @Test("no name of a file speaks to systemd, nor appears in STATUS", .timeLimit(.minutes(20)))
     func names() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         let service = try await root.start()
@@ -44,7 +44,7 @@ struct NotificationTests {
         try await service.stop()
     }
 
-    @Test("STATUS changes at most once a second, and not while nothing changes", .timeLimit(.minutes(10)))
+    @Test("STATUS changes at most once a second, and not while nothing changes", .timeLimit(.minutes(20)))
     func statusRate() async throws {
         let root = try ServiceRoot("poll = \"200ms\"")
         let service = try await root.start()
@@ -65,7 +65,7 @@ struct NotificationTests {
 
     @Test(
         "the watchdog is fed twice an interval, idle and under load, and not when the process stands still",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func watchdog() async throws {
         let root = try ServiceRoot("poll = \"60s\"")
@@ -88,7 +88,7 @@ struct NotificationTests {
         try await service.stop()
     }
 
-    @Test("without WATCHDOG_USEC, or with another process's, nobody is fed", .timeLimit(.minutes(10)))
+    @Test("without WATCHDOG_USEC, or with another process's, nobody is fed", .timeLimit(.minutes(20)))
     func noWatchdog() async throws {
         let root = try ServiceRoot("poll = \"200ms\"")
         let service = try await root.start(["WATCHDOG_USEC": "200000", "WATCHDOG_PID": "1"])
@@ -98,7 +98,7 @@ struct NotificationTests {
         try await service.stop()
     }
 
-    @Test("a failed start says ERRNO and why, and is never READY", .timeLimit(.minutes(10)))
+    @Test("a failed start says ERRNO and why, and is never READY", .timeLimit(.minutes(20)))
     func failedStart() async throws {
         let root = try ServiceRoot()
         try root.path.appending("journal").write("a file where a folder should be")
@@ -111,7 +111,7 @@ struct NotificationTests {
         #expect(service.notify.values(of: "READY").isEmpty)
     }
 
-    @Test("a reload says RELOADING with the moment, and READY after it", .timeLimit(.minutes(10)))
+    @Test("a reload says RELOADING with the moment, and READY after it", .timeLimit(.minutes(20)))
     func reloading() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -125,7 +125,7 @@ struct NotificationTests {
         try await service.stop()
     }
 
-    @Test("every message is the service's own process's", .timeLimit(.minutes(10)))
+    @Test("every message is the service's own process's", .timeLimit(.minutes(20)))
     func senders() async throws {
         let root = try ServiceRoot()
         let senders = try SenderSocket()

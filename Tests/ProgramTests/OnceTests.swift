@@ -10,7 +10,7 @@ struct OnceTests {
         return process
     }
 
-    @Test("all recorded: 0, with a summary", .timeLimit(.minutes(10)))
+    @Test("all recorded: 0, with a summary", .timeLimit(.minutes(20)))
     func allRecorded() async throws {
         let root = try ServiceRoot()
         try root.folder.write("root/inbox/a.txt", "a")
@@ -24,7 +24,7 @@ struct OnceTests {
         #expect(root.waiting == [root.inbox.appending(".DS_Store")])
     }
 
-    @Test("nothing there: 0", .timeLimit(.minutes(10)))
+    @Test("nothing there: 0", .timeLimit(.minutes(20)))
     func nothing() async throws {
         let root = try ServiceRoot()
         let process = try await run(root)
@@ -32,7 +32,7 @@ struct OnceTests {
         #expect(process.output == "0 accepted, 0 duplicates, 0 rejected, 0 left waiting, 0 ignored\n")
     }
 
-    @Test("some rejected: 1, and named with their reason", .timeLimit(.minutes(10)))
+    @Test("some rejected: 1, and named with their reason", .timeLimit(.minutes(20)))
     func someRejected() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         try root.folder.write("root/inbox/a.txt", "a")
@@ -45,7 +45,7 @@ struct OnceTests {
         #expect(!process.output.contains("\u{1B}"))
     }
 
-    @Test("a file held open for writing is left waiting: 75, and named", .timeLimit(.minutes(10)))
+    @Test("a file held open for writing is left waiting: 75, and named", .timeLimit(.minutes(20)))
     func heldOpen() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         try root.folder.write("root/inbox/a.txt", "a")
@@ -60,7 +60,7 @@ struct OnceTests {
         #expect(root.waiting == [root.inbox.appending("open.txt")])
     }
 
-    @Test("beside a running service: 75, and it says whose root it is", .timeLimit(.minutes(10)))
+    @Test("beside a running service: 75, and it says whose root it is", .timeLimit(.minutes(20)))
     func besideService() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -70,7 +70,7 @@ struct OnceTests {
         try await service.stop()
     }
 
-    @Test("a bad configuration: 78", .timeLimit(.minutes(10)))
+    @Test("a bad configuration: 78", .timeLimit(.minutes(20)))
     func badConfiguration() async throws {
         let root = try ServiceRoot("poll = 5")
         let process = try await run(root)
@@ -78,7 +78,7 @@ struct OnceTests {
         #expect(process.errors.contains("poll"))
     }
 
-    @Test("thousands in folders are all taken in one run", .timeLimit(.minutes(10)))
+    @Test("thousands in folders are all taken in one run", .timeLimit(.minutes(20)))
     func many() async throws {
         let root = try ServiceRoot()
         try root.inbox.makeFolder()

@@ -5,7 +5,7 @@ import Testing
 /// What is done to the machine itself, one test at a time; each puts back what it changed.
 @Suite("The place", .serialized)
 struct PlaceTests {
-    @Test("20 000 files at once with an event queue of 64: none missed, none twice", .timeLimit(.minutes(10)))
+    @Test("20 000 files at once with an event queue of 64: none missed, none twice", .timeLimit(.minutes(20)))
     func overflow() async throws {
         let setting = RawPath("/proc/sys/fs/inotify/max_queued_events")
         let usual = try setting.read()
@@ -38,7 +38,7 @@ struct PlaceTests {
 
     @Test(
         "an inbox whose mount goes is degraded, not empty and healthy; mounted again, it works",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func unmounted() async throws {
         let share = try TemporaryFolder("share")
@@ -69,7 +69,7 @@ struct PlaceTests {
         #expect(try await service.stop() == 0)
     }
 
-    @Test("a start while the mount is gone remembers that there was one", .timeLimit(.minutes(10)))
+    @Test("a start while the mount is gone remembers that there was one", .timeLimit(.minutes(20)))
     func unmountedAtStart() async throws {
         let share = try TemporaryFolder("share")
         guard try await mount(share) else { return }
@@ -89,7 +89,7 @@ struct PlaceTests {
         try await service.stop()
     }
 
-    @Test("a full disk punishes nobody; all is recorded once there is room again", .timeLimit(.minutes(10)))
+    @Test("a full disk punishes nobody; all is recorded once there is room again", .timeLimit(.minutes(20)))
     func diskFull() async throws {
         let disk = try TemporaryFolder("disk")
         guard try await mount(disk, "size=24m") else { return }
@@ -139,7 +139,7 @@ struct PlaceTests {
 
     @Test(
         "a disk that fills up while a thousand files come loses none of them",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: 0..<4
     )
     func diskFillsUp(_ round: Int) async throws {

@@ -23,7 +23,7 @@ struct RecordNameTests {
         (Array("مرحبا 世界 🎉.TXT".utf8), false),
     ]
 
-    @Test("names are their bytes, and harmless to every reader of lines", .timeLimit(.minutes(10)))
+    @Test("names are their bytes, and harmless to every reader of lines", .timeLimit(.minutes(20)))
     func names() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -51,7 +51,7 @@ struct RecordNameTests {
         try await service.stop()
     }
 
-    @Test("folders are their bytes, too", .timeLimit(.minutes(10)))
+    @Test("folders are their bytes, too", .timeLimit(.minutes(20)))
     func folders() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()

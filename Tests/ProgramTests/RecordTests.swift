@@ -11,7 +11,7 @@ struct RecordTests {
         "name", "folder", "sizeInBytes", "contentType", "charset", "sha256", "modified", "owner", "href",
     ]
 
-    @Test("accepted, duplicate and rejected have exactly the members that are specified", .timeLimit(.minutes(10)))
+    @Test("accepted, duplicate and rejected have exactly the members that are specified", .timeLimit(.minutes(20)))
     func members() async throws {
         let root = try ServiceRoot(
             "refuse = [\"*.exe\"]",
@@ -87,7 +87,7 @@ struct RecordTests {
         try await service.stop()
     }
 
-    @Test("a segment that has a successor is read-only, and the chain goes on over it", .timeLimit(.minutes(10)))
+    @Test("a segment that has a successor is read-only, and the chain goes on over it", .timeLimit(.minutes(20)))
     func segments() async throws {
         let root = try ServiceRoot("segment = \"4 KiB\"")
         let service = try await root.start()
@@ -113,7 +113,7 @@ struct RecordTests {
 
     @Test(
         "a reader that looks all the time never sees a line change, or a record without its bytes",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func readers() async throws {
         let root = try ServiceRoot()

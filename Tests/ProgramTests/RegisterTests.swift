@@ -6,7 +6,7 @@ import Testing
 struct RegisterTests {
     @Test(
         "the same bytes are accepted once: other names, other folders, one batch, after a restart",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func sameBytes() async throws {
         let root = try ServiceRoot()
@@ -37,7 +37,7 @@ struct RegisterTests {
 
     @Test(
         "a register that is gone, damaged, older or newer gives the same answers",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: Mishap.allCases
     )
     func registerMishaps(_ mishap: Mishap) async throws {
@@ -77,7 +77,7 @@ struct RegisterTests {
 
     @Test(
         "a register damaged in the middle of the file gives the same answers",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: [1, 2, 3, 5]
     )
     func damagedPage(_ page: Int) async throws {
@@ -96,7 +96,7 @@ struct RegisterTests {
         try await service.stop()
     }
 
-    @Test("all of state/ lost: it says so, checks the chain, and accepts nothing twice", .timeLimit(.minutes(10)))
+    @Test("all of state/ lost: it says so, checks the chain, and accepts nothing twice", .timeLimit(.minutes(20)))
     func stateLost() async throws {
         let root = try ServiceRoot()
         try await fill(root, 0..<30)
@@ -112,7 +112,7 @@ struct RegisterTests {
         try await service.stop()
     }
 
-    @Test("state/ lost and the chain broken: it stops with 65 and touches nothing", .timeLimit(.minutes(10)))
+    @Test("state/ lost and the chain broken: it stops with 65 and touches nothing", .timeLimit(.minutes(20)))
     func stateLostAndChainBroken() async throws {
         let root = try ServiceRoot()
         try await fill(root, 0..<30)
@@ -130,7 +130,7 @@ struct RegisterTests {
         #expect(service.notify.values(of: "ERRNO").count == 1)
     }
 
-    @Test("an original that somebody took away is put back by the next drop of its bytes", .timeLimit(.minutes(10)))
+    @Test("an original that somebody took away is put back by the next drop of its bytes", .timeLimit(.minutes(20)))
     func originalLost() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Files set aside")
 struct RejectionTests {
-    @Test("what is no regular file is set aside unopened, and holds nothing up", .timeLimit(.minutes(10)))
+    @Test("what is no regular file is set aside unopened, and holds nothing up", .timeLimit(.minutes(20)))
     func notRegular() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -48,7 +48,7 @@ struct RejectionTests {
 
     @Test(
         "an empty file is waited for a minute, then set aside; one that is filled is accepted",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func empty() async throws {
         let root = try ServiceRoot()
@@ -72,7 +72,7 @@ struct RejectionTests {
 
     @Test(
         "a file that is too large, and one that a rule refuses, lie in Rejected/ with a note for Windows",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func notes() async throws {
         let root = try ServiceRoot("largest = \"1 KiB\"\nrefuse = [\"*.exe\"]")
@@ -99,7 +99,7 @@ struct RejectionTests {
         try await service.stop()
     }
 
-    @Test("the note is in the inbox's language", .timeLimit(.minutes(10)))
+    @Test("the note is in the inbox's language", .timeLimit(.minutes(20)))
     func french() async throws {
         let root = try ServiceRoot("language = \"fr\"\nrefuse = [\"*.exe\"]")
         let service = try await root.start()
@@ -112,7 +112,7 @@ struct RejectionTests {
         try await service.stop()
     }
 
-    @Test("a file that cannot be taken stays, is spoken of once, and others go on", .timeLimit(.minutes(10)))
+    @Test("a file that cannot be taken stays, is spoken of once, and others go on", .timeLimit(.minutes(20)))
     func immutable() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()

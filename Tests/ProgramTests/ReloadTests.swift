@@ -8,7 +8,7 @@ struct ReloadTests {
         names.map { "[[inbox]]\nname = \"\($0)\"\n" }.joined()
     }
 
-    @Test("a new inbox is served after SIGHUP, and no file is lost meanwhile", .timeLimit(.minutes(10)))
+    @Test("a new inbox is served after SIGHUP, and no file is lost meanwhile", .timeLimit(.minutes(20)))
     func newInbox() async throws {
         let root = try ServiceRoot(inboxes: inboxes("inbox"))
         let service = try await root.start()
@@ -29,7 +29,7 @@ struct ReloadTests {
         try await service.stop()
     }
 
-    @Test("the files of an inbox that was removed from the configuration stay", .timeLimit(.minutes(10)))
+    @Test("the files of an inbox that was removed from the configuration stay", .timeLimit(.minutes(20)))
     func removedInbox() async throws {
         let root = try ServiceRoot(inboxes: inboxes("inbox", "second"))
         let service = try await root.start()
@@ -51,7 +51,7 @@ struct ReloadTests {
 
     @Test(
         "a bad configuration changes nothing; STATUS and log say why, until a good one comes",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func badConfiguration() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
@@ -72,7 +72,7 @@ struct ReloadTests {
         try await service.stop()
     }
 
-    @Test("another root is refused while it runs", .timeLimit(.minutes(10)))
+    @Test("another root is refused while it runs", .timeLimit(.minutes(20)))
     func otherRoot() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -88,7 +88,7 @@ struct ReloadTests {
 
     @Test(
         "settings of a file that waits change under it: a shorter quiet time counts at once",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func shorterQuietTime() async throws {
         let root = try ServiceRoot("settle = \"10min\"")
@@ -102,7 +102,7 @@ struct ReloadTests {
         try await service.stop()
     }
 
-    @Test("hundreds of reloads while files come lose none and leave no descriptor behind", .timeLimit(.minutes(10)))
+    @Test("hundreds of reloads while files come lose none and leave no descriptor behind", .timeLimit(.minutes(20)))
     func manyReloads() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()

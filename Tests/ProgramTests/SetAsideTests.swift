@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Names in Rejected/")
 struct SetAsideTests {
-    @Test("a name that is taken in Rejected/ is never overwritten", .timeLimit(.minutes(10)))
+    @Test("a name that is taken in Rejected/ is never overwritten", .timeLimit(.minutes(20)))
     func takenNames() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         let service = try await root.start()
@@ -25,7 +25,7 @@ struct SetAsideTests {
         try await service.stop()
     }
 
-    @Test("names of 255 bytes fit, also of several in one batch that differ at their ends", .timeLimit(.minutes(10)))
+    @Test("names of 255 bytes fit, also of several in one batch that differ at their ends", .timeLimit(.minutes(20)))
     func longNames() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         let staged = root.stagedPath()
@@ -49,7 +49,7 @@ struct SetAsideTests {
         try await service.stop()
     }
 
-    @Test("names that meet in Rejected/ within one batch give way to each other", .timeLimit(.minutes(10)))
+    @Test("names that meet in Rejected/ within one batch give way to each other", .timeLimit(.minutes(20)))
     func namesMeet() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe*\"]")
         let staged = root.stagedPath()

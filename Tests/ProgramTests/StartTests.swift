@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Starting and stopping")
 struct StartTests {
-    @Test("a start makes the layout, with the modes that let each person do what is theirs", .timeLimit(.minutes(10)))
+    @Test("a start makes the layout, with the modes that let each person do what is theirs", .timeLimit(.minutes(20)))
     func layout() async throws {
         let root = try ServiceRoot()
         let service = try await ServiceProcess.started([root.path.description])
@@ -22,7 +22,7 @@ struct StartTests {
         #expect(service.process.output.isEmpty)
     }
 
-    @Test("a second instance on one root exits 75 and names the process that holds it", .timeLimit(.minutes(10)))
+    @Test("a second instance on one root exits 75 and names the process that holds it", .timeLimit(.minutes(20)))
     func secondInstance() async throws {
         let root = try ServiceRoot()
         let first = try await root.start()
@@ -38,7 +38,7 @@ struct StartTests {
 
     @Test(
         "SIGTERM ends it with 0 within two seconds, also SIGINT",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: [SIGTERM, SIGINT]
     )
     func stops(_ signal: Int32) async throws {
@@ -51,7 +51,7 @@ struct StartTests {
         #expect(try await root.start().stop() == 0)
     }
 
-    @Test("SIGTERM at any moment of the start ends it, and leaves a root that can be started", .timeLimit(.minutes(10)))
+    @Test("SIGTERM at any moment of the start ends it, and leaves a root that can be started", .timeLimit(.minutes(20)))
     func stopsWhileStarting() async throws {
         let root = try ServiceRoot()
         for milliseconds in [0, 0, 0, 1, 2, 3, 5, 8, 12, 17, 23, 30, 40, 60] {
@@ -68,7 +68,7 @@ struct StartTests {
         #expect(try await service.stop() == 0)
     }
 
-    @Test("a relative ROOT is below the working folder", .timeLimit(.minutes(10)))
+    @Test("a relative ROOT is below the working folder", .timeLimit(.minutes(20)))
     func relativeRoot() async throws {
         let root = try ServiceRoot()
         let notify = try NotifySocket()
@@ -87,7 +87,7 @@ struct StartTests {
 
     @Test(
         "a command line that cannot be right exits 64",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: [
             [], ["a", "b"], ["--no-such-option"], ["a", "--config", "b"], [""], ["--log-level", "loud", "a"],
         ]
@@ -99,7 +99,7 @@ struct StartTests {
         #expect(service.process.output.isEmpty)
     }
 
-    @Test("a configuration that is not right exits 78 and names the line", .timeLimit(.minutes(10)))
+    @Test("a configuration that is not right exits 78 and names the line", .timeLimit(.minutes(20)))
     func badConfiguration() async throws {
         let root = try ServiceRoot()
         try root.folder.write("released.toml", "root = \"\(root.path)\"\n\nsettel = \"2s\"\n")
@@ -110,14 +110,14 @@ struct StartTests {
         #expect(root.path.names.isEmpty)
     }
 
-    @Test("a configuration that cannot be read exits 78 and names the file", .timeLimit(.minutes(10)))
+    @Test("a configuration that cannot be read exits 78 and names the file", .timeLimit(.minutes(20)))
     func noConfiguration() async throws {
         let service = try ServiceProcess(["--config", "/nonexistent/released.toml"])
         #expect(try await service.process.end() == 78)
         #expect(service.errors.contains("/nonexistent/released.toml"))
     }
 
-    @Test("--check-config by itself is about the machine's configuration", .timeLimit(.minutes(10)))
+    @Test("--check-config by itself is about the machine's configuration", .timeLimit(.minutes(20)))
     func checkOfStandardConfiguration() async throws {
         let service = try ServiceProcess(["--check-config"])
         let code = try await service.process.end()
@@ -125,7 +125,7 @@ struct StartTests {
         #expect(code == 0 || service.errors.contains("/etc/released/released.toml"), "\(service.errors)")
     }
 
-    @Test("a root that cannot be made is an error with its path, not a crash", .timeLimit(.minutes(10)))
+    @Test("a root that cannot be made is an error with its path, not a crash", .timeLimit(.minutes(20)))
     func impossibleRoot() async throws {
         let service = try ServiceProcess(["/proc/nonexistent/root"])
         let code = try await service.process.end()

@@ -151,7 +151,7 @@ struct ContentRegisterTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(10))) func `knows 100 000 contents`() throws {
+    @Test(.timeLimit(.minutes(20))) func `knows 100 000 contents`() throws {
         let register = try ContentRegister(path: path)
         for start in stride(from: 0, to: 100_000, by: 500) {
             let contents = try (start..<(start + 500)).map { (try digest($0), seen(UInt64($0 + 1))) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("Doctor: owners and modes", .timeLimit(.minutes(1))) struct FolderRightsCheckTests {
+@Suite("Doctor: owners and modes", .timeLimit(.minutes(20))) struct FolderRightsCheckTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let purpose: FolderFacts.Purpose
         var uid = Samples.uid

@@ -3,7 +3,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("Doctor: what is kept, and people", .timeLimit(.minutes(1))) struct KeptChecksTests {
+@Suite("Doctor: what is kept, and people", .timeLimit(.minutes(20))) struct KeptChecksTests {
     private func mark(_ sequence: UInt64, _ byte: UInt8 = 1) throws -> RecordsCheck.Mark {
         let hash = try #require(ContentDigest([UInt8](repeating: byte, count: 32)))
         return RecordsCheck.Mark(sequence: SequenceNumber(sequence), hash: hash)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("Doctor: the machine", .timeLimit(.minutes(1))) struct MachineChecksTests {
+@Suite("Doctor: the machine", .timeLimit(.minutes(20))) struct MachineChecksTests {
     private let usual = [
         "fs.inotify.max_user_watches": 65_536, "fs.inotify.max_user_instances": 128,
         "fs.inotify.max_queued_events": 16_384, "fs.leases-enable": 1, "fs.protected_hardlinks": 1,

@@ -4,7 +4,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("Doctor: mounts", .timeLimit(.minutes(1))) struct MountsCheckTests {
+@Suite("Doctor: mounts", .timeLimit(.minutes(20))) struct MountsCheckTests {
     static let table = MountTable(
         Array(
             """

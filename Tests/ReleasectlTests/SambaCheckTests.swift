@@ -5,7 +5,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("Doctor: Samba", .timeLimit(.minutes(1))) struct SambaCheckTests {
+@Suite("Doctor: Samba", .timeLimit(.minutes(20))) struct SambaCheckTests {
     private func check(_ settings: String, path: String = "/srv/releases/inbox", ownCustody: Bool = false) -> SambaCheck
     {
         let text =

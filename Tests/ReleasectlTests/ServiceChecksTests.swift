@@ -6,7 +6,7 @@ import Testing
 
 @testable import releasectl
 
-@Suite("Doctor: service, unit and configuration", .timeLimit(.minutes(1))) struct ServiceChecksTests {
+@Suite("Doctor: service, unit and configuration", .timeLimit(.minutes(20))) struct ServiceChecksTests {
     private let now = WallTime(seconds: 1_795_248_100, nanoseconds: 0)
 
     private func unitCheck(_ changes: [String: String] = [:], _ inboxes: PathBytes...) -> UnitCheck {

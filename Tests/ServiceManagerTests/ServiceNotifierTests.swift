@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Every test has a process of its own, since the manager is named in the environment, which all threads share.
-@Suite("ServiceNotifier", .timeLimit(.minutes(10)))
+@Suite("ServiceNotifier", .timeLimit(.minutes(20)))
 struct ServiceNotifierTests {
     @Test func `ready, status, stopping and failed each are one message`() async {
         await #expect(processExitsWith: .success) {

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("TestSupport", .timeLimit(.minutes(10)))
+@Suite("TestSupport", .timeLimit(.minutes(20)))
 struct TestSupportTests {
     @Test func `a temporary folder goes with all that is in it, whatever its modes and names`() throws {
         var folder: TemporaryFolder? = try TemporaryFolder()

@@ -72,7 +72,7 @@ struct SourceLinesTests {
         #expect(lines.line(of: [.key("inbox"), .element(0), .key("name")]) == 5)
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(20)))
     func `are looked for without end or trap in no text whatsoever`() {
         // Every way of cutting the document short, and of losing one byte from it, none of them TOML.
         let bytes = Array(Self.document.utf8)

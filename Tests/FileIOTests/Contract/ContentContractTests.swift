@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: bytes", .timeLimit(.minutes(5))) struct ContentContractTests {
+@Suite("the seam: bytes", .timeLimit(.minutes(20))) struct ContentContractTests {
     @Test(arguments: Machine.all) func `reading goes on where it stopped, and ends with nothing`(
         machine: Machine
     ) throws {

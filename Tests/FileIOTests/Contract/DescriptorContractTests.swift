@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: descriptors", .timeLimit(.minutes(5))) struct DescriptorContractTests {
+@Suite("the seam: descriptors", .timeLimit(.minutes(20))) struct DescriptorContractTests {
     @Test(arguments: Machine.all) func `a descriptor that only looks is good for status and paths, and nothing else`(
         machine: Machine
     ) throws {

@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: events", .timeLimit(.minutes(5))) struct EventContractTests {
+@Suite("the seam: events", .timeLimit(.minutes(20))) struct EventContractTests {
     @Test(arguments: Machine.all) func `a queue without events is empty and says so`(machine: Machine) throws {
         let post = try WatchPost(machine)
         var buffer = [UInt8](repeating: 0, count: 4_096)

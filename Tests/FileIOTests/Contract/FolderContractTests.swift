@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: folders and removing", .timeLimit(.minutes(5))) struct FolderContractTests {
+@Suite("the seam: folders and removing", .timeLimit(.minutes(20))) struct FolderContractTests {
     @Test(arguments: Machine.all) func `a new folder is empty, ours, and has the mode it was given`(
         machine: Machine
     ) throws {

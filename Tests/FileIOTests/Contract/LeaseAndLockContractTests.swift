@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: leases and locks", .timeLimit(.minutes(5))) struct LeaseAndLockContractTests {
+@Suite("the seam: leases and locks", .timeLimit(.minutes(20))) struct LeaseAndLockContractTests {
     @Test(arguments: Machine.all) func `a lease is granted when nobody writes, and given back`(
         machine: Machine
     ) async throws {

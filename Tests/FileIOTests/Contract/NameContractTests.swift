@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: names", .timeLimit(.minutes(5))) struct NameContractTests {
+@Suite("the seam: names", .timeLimit(.minutes(20))) struct NameContractTests {
     private static let longest = PathBytes([UInt8](repeating: 0x61, count: 255))
     private static let tooLong = PathBytes([UInt8](repeating: 0x61, count: 256))
 

@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: opening", .timeLimit(.minutes(5))) struct OpenContractTests {
+@Suite("the seam: opening", .timeLimit(.minutes(20))) struct OpenContractTests {
     @Test(arguments: Machine.all, Thing.all)
     func `what each way of opening answers`(machine: Machine, thing: Thing) throws {
         for (mode, expected) in thing.answers {

@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: renaming", .timeLimit(.minutes(5))) struct RenameContractTests {
+@Suite("the seam: renaming", .timeLimit(.minutes(20))) struct RenameContractTests {
     @Test(arguments: Machine.all, [false, true])
     func `a name goes and another comes, in this folder or another`(machine: Machine, replacing: Bool) throws {
         let place = try Place(machine)

@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: what is known of a file", .timeLimit(.minutes(5))) struct StatusContractTests {
+@Suite("the seam: what is known of a file", .timeLimit(.minutes(20))) struct StatusContractTests {
     @Test(arguments: Machine.all) func `a status tells kind, size and names, of a link its own`(
         machine: Machine
     ) throws {

@@ -3,7 +3,7 @@ import ReleaseModel
 import TestSupport
 import Testing
 
-@Suite("the simulated disk: ways of a power cut", .timeLimit(.minutes(5))) struct SurvivalTests {
+@Suite("the simulated disk: ways of a power cut", .timeLimit(.minutes(20))) struct SurvivalTests {
     /// What was done since the last flush, and how many ways there are by hand.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String

@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: times", .timeLimit(.minutes(5))) struct TimeContractTests {
+@Suite("the seam: times", .timeLimit(.minutes(20))) struct TimeContractTests {
     /// What moves which of a file's times.
     struct Change: Sendable, CustomTestStringConvertible {
         let testDescription: String

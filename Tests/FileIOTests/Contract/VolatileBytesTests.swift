@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("the simulated disk: bytes and modes", .timeLimit(.minutes(5))) struct VolatileBytesTests {
+@Suite("the simulated disk: bytes and modes", .timeLimit(.minutes(20))) struct VolatileBytesTests {
     private let old = Array("old".utf8)
     private let new = Array("new".utf8)
 

@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("the simulated disk: names", .timeLimit(.minutes(5))) struct VolatileNamesTests {
+@Suite("the simulated disk: names", .timeLimit(.minutes(20))) struct VolatileNamesTests {
     private let bytes = Array("bytes".utf8)
 
     @Test func `a new name is kept by its folder's flush, and by no other`() throws {

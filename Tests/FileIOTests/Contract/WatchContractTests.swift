@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: watches and their queue", .timeLimit(.minutes(5))) struct WatchContractTests {
+@Suite("the seam: watches and their queue", .timeLimit(.minutes(20))) struct WatchContractTests {
     @Test(arguments: Machine.all) func `the same event twice in a row is told once`(machine: Machine) throws {
         let post = try WatchPost(machine)
         let (place, watched) = (post.place, post.watched)

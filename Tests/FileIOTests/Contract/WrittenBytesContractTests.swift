@@ -3,7 +3,7 @@ import ReleaseModel
 import SystemPackage
 import Testing
 
-@Suite("the seam: where bytes lie", .timeLimit(.minutes(5))) struct WrittenBytesContractTests {
+@Suite("the seam: where bytes lie", .timeLimit(.minutes(20))) struct WrittenBytesContractTests {
     /// Asks, nil where the file system cannot say.
     private func isWholly(_ place: Place, _ file: RawDescriptor, size: Int64) throws(Errno) -> Bool? {
         do { return try place.calls.isWhollyWritten(file, size: size) } catch {

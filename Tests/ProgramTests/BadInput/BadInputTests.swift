@@ -20,15 +20,15 @@ private let anotherUser = BadInputFamily(name: "another", cases: AnotherUser.cas
 struct BadInputTests {
     @Test(
         "each has its outcome, and the next file goes on",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: families.flatMap(\.cases)
     )
     func outcome(_ input: BadInput) async throws { try await #require(BadInputTable.current).check(input) }
 
-    @Test("nothing that people read holds anything raw", .timeLimit(.minutes(10)))
+    @Test("nothing that people read holds anything raw", .timeLimit(.minutes(20)))
     func outputs() async throws { try await #require(BadInputTable.current).checkOutputs() }
 
-    @Test("each line of the journal is one JSON text, and all of it is as it should be", .timeLimit(.minutes(10)))
+    @Test("each line of the journal is one JSON text, and all of it is as it should be", .timeLimit(.minutes(20)))
     func journal() async throws { try await #require(BadInputTable.current).checkJournal() }
 
     @Test("at least 150 cases, and each has a rule of its own")
@@ -41,7 +41,7 @@ struct BadInputTests {
 
 @Suite("Names and inputs to survive that take a minute", DroppedBefore(families: [ofAMinute]))
 struct BadInputOfAMinuteTests {
-    @Test("each has its outcome, and the next file goes on", .timeLimit(.minutes(10)), arguments: OddKinds.ofAMinute)
+    @Test("each has its outcome, and the next file goes on", .timeLimit(.minutes(20)), arguments: OddKinds.ofAMinute)
     func outcome(_ input: BadInput) async throws { try await #require(BadInputTable.current).check(input) }
 }
 
@@ -51,9 +51,9 @@ struct BadInputOfAMinuteTests {
     DroppedBefore(families: [anotherUser], user: 65_534)
 )
 struct BadInputAsAnotherUserTests {
-    @Test("each has its outcome, and the next file goes on", .timeLimit(.minutes(10)), arguments: AnotherUser.cases)
+    @Test("each has its outcome, and the next file goes on", .timeLimit(.minutes(20)), arguments: AnotherUser.cases)
     func outcome(_ input: BadInput) async throws { try await #require(BadInputTable.current).check(input) }
 
-    @Test("nothing that people read holds anything raw", .timeLimit(.minutes(10)))
+    @Test("nothing that people read holds anything raw", .timeLimit(.minutes(20)))
     func outputs() async throws { try await #require(BadInputTable.current).checkOutputs() }
 }

@@ -6,7 +6,7 @@ import Testing
 struct FoldersOfOursTests {
     @Test(
         "a link called `Rejected` leads nothing out of the inbox",
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(20)),
         arguments: [true, false]
     )
     func link(_ isThereBefore: Bool) async throws {
@@ -30,7 +30,7 @@ struct FoldersOfOursTests {
         #expect(try await service.stop() == 0)
     }
 
-    @Test("a file called `Rejected` is a drop like any other", .timeLimit(.minutes(10)))
+    @Test("a file called `Rejected` is a drop like any other", .timeLimit(.minutes(20)))
     func file() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         try root.folder.write("root/inbox/Rejected", "a file")
@@ -42,7 +42,7 @@ struct FoldersOfOursTests {
         #expect(try await service.stop() == 0)
     }
 
-    @Test("`Rejected` removed is made again", .timeLimit(.minutes(10)))
+    @Test("`Rejected` removed is made again", .timeLimit(.minutes(20)))
     func removed() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]")
         let service = try await root.start()
@@ -57,7 +57,7 @@ struct FoldersOfOursTests {
 
     @Test(
         "another folder in the inbox's place is the inbox; what went away with the old one stays there",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func replaced() async throws {
         let root = try ServiceRoot("poll = \"300ms\"")
@@ -73,7 +73,7 @@ struct FoldersOfOursTests {
         #expect(try await service.stop() == 0)
     }
 
-    @Test("a file in the inbox's place is degraded; a folder again, it works", .timeLimit(.minutes(10)))
+    @Test("a file in the inbox's place is degraded; a folder again, it works", .timeLimit(.minutes(20)))
     func replacedByFile() async throws {
         let root = try ServiceRoot("poll = \"300ms\"")
         let service = try await root.start()
