@@ -79,7 +79,7 @@ public final class NotifySocket: Sendable {
 
     /// The oldest message that this method has not returned yet; waits for one.
     /// - Throws: ``TimedOut`` when none comes in time.
-    public func receive(timeout: Duration = .seconds(5)) async throws -> Message {
+    public func receive(timeout: Duration = .seconds(60)) async throws -> Message {
         try await poll(timeout) { inbox in
             guard inbox.received < inbox.messages.count else { return nil }
             inbox.received += 1
@@ -91,7 +91,7 @@ public final class NotifySocket: Sendable {
     /// - Throws: ``TimedOut`` when that does not come about in time.
     @discardableResult
     public func wait(
-        timeout: Duration = .seconds(10),
+        timeout: Duration = .seconds(120),
         until isSatisfied: @Sendable ([Message]) -> Bool
     ) async throws -> [Message] {
         try await poll(timeout) { isSatisfied($0.messages) ? $0.messages : nil }
