@@ -55,7 +55,7 @@ struct HouseRules {
         "Synchronization": programs.union(["EventSources", "ServiceManager", "Custody", "Intake", "Journal"]),
         "GRDB": ["Register"],
         "TOMLKit": ["Settings"],
-        "Crypto": ["Custody", "Journal", "released-bench"],
+        "Crypto": ["Custody", "Journal", "Reading", "released-bench"],
         "ArgumentParser": programs,
         "Logging": programs.union(["ServiceManager"]),
         "HeapModule": ["Inbox"],
