@@ -16,6 +16,8 @@ struct CountryIndex {
     private(set) var shared: [[UInt8]] = []
     /// The most words that a spelling has.
     private(set) var wordsMax = 1
+    /// The same by the first word: most words of a text begin no spelling, and are passed over at once.
+    private(set) var wordsMaxByFirst: [String: UInt8] = [:]
 
     /// What was left out, in the texts' own words: tests prove that it is empty.
     private(set) var faults: [String] = []
@@ -80,6 +82,9 @@ struct CountryIndex {
     private mutating func key(_ spelling: some StringProtocol) -> String {
         let name = PlaceName(spelling)
         wordsMax = max(wordsMax, name.words.count)
+        if let first = name.words.first {
+            wordsMaxByFirst[first.text] = max(wordsMaxByFirst[first.text] ?? 1, UInt8(clamping: name.words.count))
+        }
         return name.key
     }
 

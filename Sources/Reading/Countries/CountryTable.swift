@@ -85,17 +85,18 @@ public enum CountryTable {
 
     /// The longest place at `begin`, and of how many words. A town or a demonym counts only where it is longer than
     /// a name, so that `Benin City` is not Benin and a lone `Tunis` leaves the words after it alone.
-    private static func longest(_ words: [PlaceName.Word], _ begin: Int) -> (CountryIndex.Place, Int)? {
-        for count in stride(from: min(index.wordsMax, words.count - begin), through: 1, by: -1) {
-            let slice = words[begin..<begin + count]
-            if let place = known(slice) { return (place, count) }
-            for first in withoutParticle(words[begin].text) {
-                var bare = slice
-                bare[begin].text = first
-                if let place = known(bare) { return (place, count) }
+    private static func longest(_ words: [PlaceName.Word], _ begin: Int) -> (place: CountryIndex.Place, count: Int)? {
+        var best: (place: CountryIndex.Place, count: Int)?
+        for first in [words[begin].text] + withoutParticle(words[begin].text) {
+            guard let most = index.wordsMaxByFirst[first] else { continue }
+            var slice = words[begin..<min(begin + Int(most), words.count)]
+            slice[begin].text = first
+            while slice.count > best?.count ?? 0 {
+                if let place = known(slice) { best = (place, slice.count) }
+                slice.removeLast()
             }
         }
-        return nil
+        return best
     }
 
     private static func known(_ words: ArraySlice<PlaceName.Word>) -> CountryIndex.Place? {

@@ -19,10 +19,10 @@ struct PlaceName {
             case .nothing: break
             case .letters(let letters):
                 word.text.unicodeScalars.append(contentsOf: letters.unicodeScalars)
-                if scalar.properties.isLowercase { word.isCapitals = false }
+                if Self.isSmall(scalar) { word.isCapitals = false }
             case .letter(let letter):
                 word.text.unicodeScalars.append(letter)
-                if scalar.properties.isLowercase { word.isCapitals = false }
+                if Self.isSmall(scalar) { word.isCapitals = false }
             case .gap:
                 Self.end(&word, into: &words)
                 if scalar == "&" { words.append(Word(text: "and", isCapitals: true)) }
@@ -58,6 +58,10 @@ struct PlaceName {
             words.append(word)
         }
         word = Word(text: "", isCapitals: true)
+    }
+
+    private static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
     }
 
     private enum Part {
