@@ -56,6 +56,7 @@ struct HouseRules {
         "GRDB": ["Register"],
         "TOMLKit": ["Settings"],
         "Crypto": ["Custody", "Journal", "Reading", "released-bench"],
+        "Swift": ["Reading"],
         "ArgumentParser": programs,
         "Logging": programs.union(["ServiceManager"]),
         "HeapModule": ["Inbox"],

@@ -1,0 +1,18 @@
+/// What newsrooms set under a text: `###`, `– 30 –`, `- FIN -`, `ENDS`. Not the end of the file.
+enum EndMark {
+    private static let words = PhraseSet([
+        "fin", "end", "ends", "30", "xxx", "fin du communiqué", "end of release", "fin del comunicado", "انتهى",
+        "النهاية",
+    ])
+
+    static func isEndMark(_ line: FoldedText) -> Bool {
+        guard line.count <= 40 else { return false }
+        guard line.contains(where: \.isWordPart) else {
+            return line.count >= 3 && line.allSatisfy { "#*_=- ".has($0) }
+        }
+        let word = line.words
+        guard words.whole(word) != nil else { return false }
+        // A number or a short word is one only between its marks.
+        return word.count < line.count || !["30", "xxx"].contains { word.elementsEqual($0.folded) }
+    }
+}

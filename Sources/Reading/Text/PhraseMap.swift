@@ -1,0 +1,99 @@
+/// Folded text as it is searched.
+typealias FoldedText = ArraySlice<Unicode.Scalar>
+
+/// Phrases, folded as text is, and what each means. Found at the beginning of a word and up to the end of one, in one
+/// look at each word: no pattern that could try again.
+struct PhraseMap<Meaning: Sendable>: Sendable {
+    private var byFirst: [Unicode.Scalar: [(phrase: [Unicode.Scalar], meaning: Meaning)]] = [:]
+    private var firstASCII: [Bool] = Array(repeating: false, count: 128)
+
+    init(_ meanings: [(String, Meaning)]) {
+        for (text, meaning) in meanings {
+            let phrase = text.folded
+            guard let first = phrase.first else { continue }
+            byFirst[first, default: []].append((phrase, meaning))
+            if first.isASCII { firstASCII[Int(first.value)] = true }
+        }
+        for (first, phrases) in byFirst { byFirst[first] = phrases.sorted { $0.phrase.count > $1.phrase.count } }
+    }
+
+    /// The longest phrase that stands at a place, as whole words.
+    func match(_ text: FoldedText, at place: Int) -> (meaning: Meaning, end: Int)? {
+        guard place < text.endIndex else { return nil }
+        let first = text[place]
+        if first.isASCII, !firstASCII[Int(first.value)] { return nil }
+        guard let phrases = byFirst[first] else { return nil }
+        for (phrase, meaning) in phrases {
+            let end = place + phrase.count
+            guard end <= text.endIndex, text[place..<end].elementsEqual(phrase) else { continue }
+            if end < text.endIndex, text[end].isWordPart, text[end - 1].isWordPart { continue }
+            return (meaning, end)
+        }
+        return nil
+    }
+
+    /// The first phrase in a text.
+    func first(_ text: FoldedText) -> (meaning: Meaning, range: Range<Int>)? {
+        var isInWord = false
+        for place in text.indices {
+            if !isInWord, let found = match(text, at: place) { return (found.meaning, place..<found.end) }
+            isInWord = text[place].isWordPart
+        }
+        return nil
+    }
+
+    /// What a text means that is a phrase and no more.
+    func whole(_ text: FoldedText) -> Meaning? {
+        guard let found = match(text, at: text.startIndex), found.end == text.endIndex else { return nil }
+        return found.meaning
+    }
+}
+
+/// Phrases that all mean the same.
+typealias PhraseSet = PhraseMap<Bool>
+
+extension PhraseMap where Meaning == Bool {
+    init(_ phrases: [String]) { self.init(phrases.map { ($0, true) }) }
+}
+
+extension String {
+    /// Folded as the text is in which it is looked for.
+    var folded: [Unicode.Scalar] {
+        unicodeScalars.map(ScalarFold.fold).filter { $0 != ScalarFold.nothing }
+    }
+}
+
+extension ArraySlice where Element == Unicode.Scalar {
+    /// Without what is neither letter nor digit at its front.
+    var fromFirstWord: FoldedText { drop { !$0.isWordPart } }
+
+    /// Without what is neither letter nor digit at both ends.
+    var words: FoldedText {
+        let start = fromFirstWord
+        guard let last = start.lastIndex(where: \.isWordPart) else { return start }
+        return start[...last]
+    }
+
+    /// Without spaces at both ends.
+    var trimmed: FoldedText {
+        let start = drop { $0 == " " }
+        guard let last = start.lastIndex(where: { $0 != " " }) else { return start }
+        return start[...last]
+    }
+
+    /// How many words, counted no further than `limit`.
+    func wordCount(upTo limit: Int) -> Int {
+        var count = 0
+        var hasWord = false
+        for scalar in self {
+            if scalar == " " {
+                if hasWord { count += 1 }
+                hasWord = false
+                if count >= limit { return count }
+            } else if !hasWord, scalar.isWordPart {
+                hasWord = true
+            }
+        }
+        return hasWord ? count + 1 : count
+    }
+}

@@ -1,0 +1,75 @@
+extension Unicode.Scalar {
+    /// White_Space (Unicode's PropList).
+    var isWhite: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D: true
+        case ..<0x85: false
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// What the method ct1 deletes: the soft hyphen, what has no width, what turns the direction of writing.
+    var isInvisible: Bool {
+        switch value {
+        case ..<0xAD: false
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// What ends a line: Unicode's mandatory breaks (UAX 14: LF, CR, NL, BK).
+    var endsLine: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    /// An ASCII digit; in folded text every digit of ours is one.
+    var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+
+    /// A letter or a mark of any script, or a digit: what a word is made of.
+    var isWordPart: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+        case ..<0xAA: return false
+        case 0xC0...0x24F: return value != 0xD7 && value != 0xF7
+        case 0x620...0x64A, 0x660...0x669: return true
+        case 0x2000...0x206F: return false
+        default: break
+        }
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+            return true
+        default: return false
+        }
+    }
+
+    /// A capital letter.
+    var isCapital: Bool {
+        switch value {
+        case 0x41...0x5A: true
+        case ..<0xC0: false
+        default: properties.isUppercase
+        }
+    }
+
+    /// A small letter.
+    var isSmall: Bool {
+        switch value {
+        case 0x61...0x7A: true
+        case ..<0xAA: false
+        default: properties.isLowercase
+        }
+    }
+
+    /// Full stop, question mark, exclamation mark.
+    var endsSentence: Bool {
+        switch value {
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x061F, 0x06D4, 0x3002: true
+        default: false
+        }
+    }
+}

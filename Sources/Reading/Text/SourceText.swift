@@ -1,0 +1,148 @@
+/// A decoded text in NFC, its lines, and beside it the folded text in which words are looked for. Every place in the
+/// folded text knows where it was written.
+struct SourceText {
+    /// As written.
+    let scalars: [Unicode.Scalar]
+    /// As ``ScalarFold`` folds it, runs of white space one space, no line ends.
+    private(set) var folded: [Unicode.Scalar] = []
+    /// By place in `folded`: the place in `scalars`.
+    private var origins: [Int32] = []
+    /// The lines that have something on them.
+    private(set) var lines: [SourceLine] = []
+
+    /// - Parameter scalars: in NFC.
+    init(_ scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
+        folded.reserveCapacity(scalars.count)
+        origins.reserveCapacity(scalars.count)
+        var number = 1
+        var start = 0
+        var previous = 0
+        while start < scalars.count {
+            var end = start
+            while end < scalars.count, !scalars[end].endsLine { end += 1 }
+            if append(start..<end, number: number, isAfterBlank: number > previous + 1) { previous = number }
+            if end + 1 < scalars.count, scalars[end] == "\r", scalars[end + 1] == "\n" { end += 1 }
+            start = end + 1
+            number += 1
+        }
+    }
+
+    /// - Returns: false for a line with nothing to see on it.
+    private mutating func append(_ range: Range<Int>, number: Int, isAfterBlank: Bool) -> Bool {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, scalars[start].isWhite || scalars[start].isInvisible { start += 1 }
+        while start < end, scalars[end - 1].isWhite || scalars[end - 1].isInvisible { end -= 1 }
+        guard start < end else { return false }
+        let foldedStart = folded.count
+        for index in start..<end {
+            let scalar = ScalarFold.fold(scalars[index])
+            if scalar == ScalarFold.nothing || (scalar == " " && folded.count > foldedStart && folded.last == " ") {
+                continue
+            }
+            folded.append(scalar)
+            origins.append(Int32(truncatingIfNeeded: index))
+        }
+        if folded.count == foldedStart {
+            // Marks alone: they are there, and nothing is found in them.
+            folded.append("?")
+            origins.append(Int32(truncatingIfNeeded: start))
+        }
+        lines.append(
+            SourceLine(
+                start: start,
+                end: end,
+                foldedStart: foldedStart,
+                foldedEnd: folded.count,
+                number: number,
+                isAfterBlank: isAfterBlank && !lines.isEmpty
+            )
+        )
+        return true
+    }
+
+    /// The folded text of a line.
+    func folded(_ line: SourceLine) -> ArraySlice<Unicode.Scalar> { folded[line.folded] }
+
+    /// What was written on a line.
+    func written(_ line: SourceLine) -> String { text(line.written) }
+
+    /// What was written where a part of the folded text stands, trimmed.
+    func written(folded part: Range<Int>, in line: SourceLine) -> String {
+        guard !part.isEmpty else { return "" }
+        let start = Int(origins[part.lowerBound])
+        let end = part.upperBound < line.folded.upperBound ? Int(origins[part.upperBound]) : line.written.upperBound
+        return text(trimmed(start..<end))
+    }
+
+    /// Without white space and what cannot be seen at the ends.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, scalars[start].isWhite || scalars[start].isInvisible { start += 1 }
+        while start < end, scalars[end - 1].isWhite || scalars[end - 1].isInvisible { end -= 1 }
+        return start..<end
+    }
+
+    /// Where a place of the folded text was written.
+    func origin(_ place: Int) -> Int { Int(origins[place]) }
+
+    /// A part of `scalars`.
+    func text(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range])
+        return String(view)
+    }
+}
+
+/// A line that has something on it, as places in a ``SourceText``; small, for there may be a million.
+struct SourceLine {
+    private let start: Int32
+    private let end: Int32
+    private let foldedStart: Int32
+    private let foldedEnd: Int32
+    /// In the file, from 1.
+    let number: Int32
+    /// Whether a line with nothing on it stands before.
+    let isAfterBlank: Bool
+
+    init(start: Int, end: Int, foldedStart: Int, foldedEnd: Int, number: Int, isAfterBlank: Bool) {
+        self.start = Int32(truncatingIfNeeded: start)
+        self.end = Int32(truncatingIfNeeded: end)
+        self.foldedStart = Int32(truncatingIfNeeded: foldedStart)
+        self.foldedEnd = Int32(truncatingIfNeeded: foldedEnd)
+        self.number = Int32(truncatingIfNeeded: number)
+        self.isAfterBlank = isAfterBlank
+    }
+
+    /// Trimmed, in `scalars`.
+    var written: Range<Int> { Int(start)..<Int(end) }
+    /// In `folded`.
+    var folded: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+
+    /// The line from a place of its folded text on, or up to it.
+    func part(written: Range<Int>, folded: Range<Int>, isAfterBlank: Bool) -> SourceLine {
+        SourceLine(
+            start: written.lowerBound,
+            end: written.upperBound,
+            foldedStart: folded.lowerBound,
+            foldedEnd: folded.upperBound,
+            number: Int(number),
+            isAfterBlank: isAfterBlank
+        )
+    }
+}
+
+extension SourceText {
+    /// A line in two, before a place in its folded text.
+    func split(_ line: SourceLine, at place: Int) -> (SourceLine, SourceLine) {
+        let cut = Int(origins[place])
+        let before = trimmed(line.written.lowerBound..<cut)
+        let after = trimmed(cut..<line.written.upperBound)
+        return (
+            line.part(written: before, folded: line.folded.lowerBound..<place, isAfterBlank: line.isAfterBlank),
+            line.part(written: after, folded: place..<line.folded.upperBound, isAfterBlank: false)
+        )
+    }
+}
