@@ -21,6 +21,8 @@ struct ContactTokens {
     static let tokensMax = 2_000
     /// A longer line without an address or a number is not of the block any more.
     private static let proseWordsMax = 40
+    /// What is looked at of one line.
+    private static let scalarsMax = 4_000
 
     init(_ lines: [SourceLine], in text: SourceText) {
         self.text = text
@@ -48,7 +50,7 @@ struct ContactTokens {
     }
 
     private mutating func read(_ line: SourceLine, from start: Int) {
-        let folded = text.folded(line)
+        let folded = text.folded(line).prefix(Self.scalarsMax)
         var place = withoutPreposition(folded, start)
         var field = place
         var email = EmailReader.first(folded, from: place)
@@ -99,10 +101,12 @@ struct ContactTokens {
         tokens.append(.text(range, line))
     }
 
+    private static let calling = "الاتصال".folded
+
     /// The Arabic `with`, which is written with the name after it: after `الاتصال` every name has it.
     private func withoutPreposition(_ folded: FoldedText, _ start: Int) -> Int {
         let rest = folded[start...].drop { $0 == " " }
-        let verb = "الاتصال".folded
+        let verb = Self.calling
         guard start - folded.startIndex >= verb.count, folded[(start - verb.count)..<start].elementsEqual(verb),
             rest.first == "\u{628}"
         else { return start }

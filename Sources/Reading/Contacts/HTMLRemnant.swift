@@ -13,15 +13,16 @@ enum HTMLRemnant {
         }
     }
 
+    private static let names = PhraseSet([
+        "a", "b", "i", "br", "p", "em", "strong", "span", "div", "font", "u", "li", "ul", "td", "tr",
+    ])
     private static let mailto = "mailto:".folded
 
     private static func tag(_ text: FoldedText, at place: Int) -> Int? {
         let next = place + 1
         guard next < text.endIndex, text[next] == "/" || ("a"..."z").contains(text[next]) else { return nil }
         let name = text[next...].prefix(24).drop { $0 == "/" }.prefix { $0.isWordPart }
-        guard ["a", "b", "i", "br", "p", "em", "strong", "span", "div", "font", "u", "li", "ul", "td", "tr"]
-            .contains(where: { name.elementsEqual($0.folded) })
-        else { return nil }
+        guard names.whole(name) != nil else { return nil }
         let inside = text[next...].prefix(tagMax)
         let close = inside.firstIndex(of: ">")
         // The address within the tag is to be read.

@@ -11,6 +11,8 @@ enum PhoneReader {
     private static let digitsMin = 7
     private static let digitsMax = 15
 
+    private static let trunk = "(0)".folded
+
     static func contains(_ text: FoldedText) -> Bool { first(text, from: text.startIndex) != nil }
 
     /// The first number from a place on: `+` or `00` and digits, or seven digits without.
@@ -55,7 +57,7 @@ enum PhoneReader {
                 hasPlus = true
             case "(":
                 // The trunk zero goes, all else in brackets is dialled.
-                if text[place...].starts(with: "(0)".folded) {
+                if text[place...].starts(with: trunk) {
                     place += 2
                 } else if digits.count >= digitsMax {
                     break scanning

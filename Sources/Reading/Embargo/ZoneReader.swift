@@ -42,6 +42,7 @@ enum ZoneReader {
         "heure locale de", "heure locale à", "heure de", "heure d'", "heures de", "hora de", "hora local de",
         "local time in", "time in", "بتوقيت", "بالتوقيت المحلي في",
     ])
+    private static let clockWord = PhraseSet(["time"])
     private static let filler = PhraseSet(["heure", "hora", "heures", "horas", "hrs", "hours", "time", "à", "in", "de"])
 
     /// The zone that begins at a place, behind a time.
@@ -68,7 +69,7 @@ enum ZoneReader {
     private static func placeTime(_ text: FoldedText, _ start: Int) -> (zone: ClockZone, end: Int)? {
         let reach = text[start..<min(start + 40, text.endIndex)]
         let words = reach.prefix { $0.isWordPart || $0 == " " || $0 == "-" }
-        guard let time = PhraseSet(["time"]).first(words), time.range.lowerBound > start else { return nil }
+        guard let time = clockWord.first(words), time.range.lowerBound > start else { return nil }
         let name = words[..<time.range.lowerBound].words
         guard names.first(name) == nil else { return nil }
         return (places.whole(name) ?? .unreadable, time.range.upperBound)

@@ -43,9 +43,10 @@ enum ProperName {
         }
         // `L'OIM`, `D'ici à mai`: an article or a preposition with its apostrophe.
         guard let apostrophe = name.firstIndex(of: "'") else { return true }
-        return !["l'", "d'", "qu'", "s'"].contains { name[...apostrophe].elementsEqual($0.folded) }
+        return !elisions.contains { name[...apostrophe].elementsEqual($0) }
     }
 
+    private static let elisions = ["l'", "d'", "qu'", "s'"].map(\.folded)
     private static let particles = ["de", "du", "des", "la", "le", "les", "el", "al", "sur", "en", "of", "and", "au"]
         .map(\.folded)
 }

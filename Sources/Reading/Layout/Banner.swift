@@ -35,7 +35,7 @@ struct Banner: Equatable {
             return
         }
         let isSeparated = next == ":" || next == "-" || next == "/" || next == "|" || (isBracketed && "])".has(next))
-        let isNumbered = next.isDigit || rest.starts(with: "n°".folded)
+        let isNumbered = next.isDigit || rest.starts(with: Self.number)
         let isLoud =
             !text.written(folded: range, in: line).unicodeScalars.contains(where: \.isSmall)
             && text.written(folded: rest.startIndex..<rest.endIndex, in: line).unicodeScalars.contains(where: \.isSmall)
@@ -46,6 +46,8 @@ struct Banner: Equatable {
             || rest.wordCount(upTo: 4) < 4
         self.init(marker: found.meaning, range: range, place: explains ? .wholeLine : .prefix)
     }
+
+    private static let number = "n°".folded
 
     private init(marker: Marker, range: Range<Int>, place: Place) {
         self.marker = marker

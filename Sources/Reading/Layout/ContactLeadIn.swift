@@ -89,7 +89,7 @@ enum ContactLeadIn {
         if phrases.match(words, at: start) != nil { return start }
         if let label = labels.match(words, at: start) {
             let rest = line[label.end...].trimmed
-            if rest.isEmpty || rest.first == ":" || rest.first == "-" || rest.starts(with: "**".folded) { return start }
+            if rest.isEmpty || rest.first == ":" || rest.first == "-" || rest.first == "*" { return start }
             if label.end - start > 12, first == "p" || first == "v" || first == "m" { return start }
         }
         var place = start + 1

@@ -5,6 +5,8 @@ enum EndMark {
         "النهاية",
     ])
 
+    private static let short = PhraseSet(["30", "xxx"])
+
     static func isEndMark(_ line: FoldedText) -> Bool {
         guard line.count <= 40 else { return false }
         guard line.contains(where: \.isWordPart) else {
@@ -13,6 +15,6 @@ enum EndMark {
         let word = line.words
         guard words.whole(word) != nil else { return false }
         // A number or a short word is one only between its marks.
-        return word.count < line.count || !["30", "xxx"].contains { word.elementsEqual($0.folded) }
+        return word.count < line.count || short.whole(word) == nil
     }
 }

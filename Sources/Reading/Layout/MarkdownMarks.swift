@@ -2,10 +2,12 @@
 enum MarkdownMarks {
     /// `---` and the lines up to the next one, in front of everything: settings of a website, not text.
     static func pastFrontMatter(_ lines: ArraySlice<SourceLine>, in text: SourceText) -> ArraySlice<SourceLine> {
-        guard let first = lines.first, text.folded(first).elementsEqual("---".folded) else { return lines }
-        let end = lines.dropFirst().prefix(60).firstIndex { text.folded($0).elementsEqual("---".folded) }
+        guard let first = lines.first, text.folded(first).elementsEqual(fence) else { return lines }
+        let end = lines.dropFirst().prefix(60).firstIndex { text.folded($0).elementsEqual(fence) }
         return end.map { lines[($0 + 1)...] } ?? lines
     }
+
+    private static let fence = "---".folded
 
     /// A thematic break.
     static func isRule(_ line: FoldedText) -> Bool {

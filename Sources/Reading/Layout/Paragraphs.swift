@@ -20,12 +20,12 @@ enum Paragraphs {
     /// The paragraphs as written.
     static func written(_ lines: [SourceLine], in text: SourceText) -> [String] {
         ranges(lines, in: text).map { range in
-            var view = String.UnicodeScalarView()
+            var bytes: [UInt8] = []
             for line in lines[range] {
-                if !view.isEmpty { view.append(" ") }
-                view.append(contentsOf: text.scalars[line.written])
+                if !bytes.isEmpty { bytes.append(0x20) }
+                for scalar in text.scalars[line.written] { bytes.append(scalar) }
             }
-            return String(view)
+            return String(decoding: bytes, as: UTF8.self)
         }
     }
 }

@@ -30,20 +30,40 @@ public enum CanonicalText {
 
     private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
         switch scalar.value {
-        case ..<0x80: out.append(UInt8(truncatingIfNeeded: scalar.value))
-        case 0x2018, 0x2019, 0x02BC: out.append(0x27)
+        case ..<0x2013: out.append(scalar == "\u{2BC}" ? "'" : scalar)
+        case 0x2018, 0x2019: out.append(0x27)
         case 0x201C, 0x201D: out.append(0x22)
         case 0x2013, 0x2014, 0x2212: out.append(0x2D)
         case 0x2026: out.append(contentsOf: [0x2E, 0x2E, 0x2E])
-        case ..<0x800:
-            out.append(UInt8(truncatingIfNeeded: 0xC0 | scalar.value >> 6))
-            out.append(UInt8(truncatingIfNeeded: 0x80 | scalar.value & 0x3F))
-        default: out.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        default: out.append(scalar)
         }
     }
 
     /// The SHA-256 of a canonical text.
     public static func digest(_ canonical: [UInt8]) -> ContentDigest {
         ContentDigest(Array(SHA256.hash(data: canonical))) ?? .zero
+    }
+}
+
+extension [UInt8] {
+    /// A scalar as UTF-8.
+    mutating func append(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        if value < 0x80 {
+            append(UInt8(truncatingIfNeeded: value))
+            return
+        }
+        if value < 0x800 {
+            append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+        } else {
+            if value < 0x10000 {
+                append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+            } else {
+                append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+                append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
+            }
+            append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+        }
+        append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
     }
 }

@@ -90,9 +90,10 @@ struct SourceText {
 
     /// A part of `scalars`.
     func text(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count + range.count / 4)
+        for scalar in scalars[range] { bytes.append(scalar) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
