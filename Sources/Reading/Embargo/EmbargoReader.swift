@@ -67,6 +67,8 @@ enum EmbargoReader {
             || leads.match(first, at: first.startIndex) != nil
     }
 
+    /// The first letters of all its words: most lines are told apart by them.
+    private static let begins = Set("aebdhnpsuلمحيغ".unicodeScalars.map(\.value))
     private static let leads = PhraseSet(["le", "à", "au", "at", "on", "el", "a las", "the", "الساعة", "يوم"])
 
     /// - Returns: the embargo's end, nil where none is on, and whether the body speaks of one.
@@ -99,7 +101,7 @@ enum EmbargoReader {
         for (index, line) in (layout.body + layout.contact).enumerated() {
             let folded = text.folded(line)
             let words = folded.fromFirstWord
-            guard let first = words.first, "aebdhlnpsuلمحيغ".has(first) else { continue }
+            guard let first = words.first, begins.contains(first.value) else { continue }
             guard index < 2 || folded.wordCount(upTo: noticeWordsMax + 1) <= noticeWordsMax,
                 notice(words, at: words.startIndex, line, text) != nil
             else { continue }

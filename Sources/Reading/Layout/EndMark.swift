@@ -5,10 +5,12 @@ enum EndMark {
         "النهاية",
     ])
 
+    /// What an end mark begins with: most lines are told apart by their first letter.
+    private static let begins = Set("#*_=-([<~.efx3\u{627}".unicodeScalars.map(\.value))
     private static let short = PhraseSet(["30", "xxx"])
 
     static func isEndMark(_ line: FoldedText) -> Bool {
-        guard line.count <= 40 else { return false }
+        guard line.count <= 40, let first = line.first, begins.contains(first.value) else { return false }
         guard line.contains(where: \.isWordPart) else {
             return line.count >= 3 && line.allSatisfy { "#*_=- ".has($0) }
         }
