@@ -10,6 +10,9 @@ struct SourceText {
     /// The lines that have something on them.
     private(set) var lines: [SourceLine] = []
 
+    /// A text of more lines is no release: what is left of it is one line more.
+    static let linesMax = 20_000
+
     /// - Parameter scalars: in NFC.
     init(_ scalars: [Unicode.Scalar]) {
         self.scalars = scalars
@@ -20,7 +23,11 @@ struct SourceText {
         var previous = 0
         while start < scalars.count {
             var end = start
-            while end < scalars.count, !scalars[end].endsLine { end += 1 }
+            if lines.count < Self.linesMax {
+                while end < scalars.count, !scalars[end].endsLine { end += 1 }
+            } else {
+                end = scalars.count
+            }
             if append(start..<end, number: number, isAfterBlank: number > previous + 1) { previous = number }
             if end + 1 < scalars.count, scalars[end] == "\r", scalars[end + 1] == "\n" { end += 1 }
             start = end + 1
