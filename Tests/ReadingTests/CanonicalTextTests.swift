@@ -8,18 +8,21 @@ import Testing
         String(decoding: Reading.read(Array(text.utf8)).canonicalText, as: UTF8.self)
     }
 
-    @Test("by the letter of the method", arguments: [
-        ("a\u{AD}b\u{200B}c\u{200F}d\u{202A}e\u{202E}f\u{2060}g\u{2066}h\u{2069}i\u{FEFF}j", "abcdefghij"),
-        ("‘a’ ʼb “c” – — − …", "'a' 'b \"c\" - - - ..."),
-        ("a\u{A0}\u{202F}\u{2003}\t\r\n\u{85}\u{2028}\u{3000}b ", "a b"),
-        ("‚a‛ „b« ‐c‑ ″", "‚a‛ „b« ‐c‑ ″"),
-        ("É e\u{301} A\u{30A} \u{212B} ﬁ ½ Ａ", "É é Å Å ﬁ ½ Ａ"),
-        ("STRASSE ß İ", "STRASSE ß İ"),
-        ("u\u{308}\u{301} q\u{323}\u{307} q\u{307}\u{323}", "ǘ q\u{323}\u{307} q\u{323}\u{307}"),
-        ("\u{1112}\u{1161}\u{11AB} \u{AC00}\u{11A8} \u{958}", "한 각 \u{915}\u{93C}"),
-        ("\u{627}\u{653} \u{648}\u{654} \u{64A}\u{654}", "\u{622} \u{624} \u{626}"),
-        ("* a\n# b\n> c\n_d_ **e**", "* a # b > c _d_ **e**"),
-    ])
+    @Test(
+        "by the letter of the method",
+        arguments: [
+            ("a\u{AD}b\u{200B}c\u{200F}d\u{202A}e\u{202E}f\u{2060}g\u{2066}h\u{2069}i\u{FEFF}j", "abcdefghij"),
+            ("‘a’ ʼb “c” – — − …", "'a' 'b \"c\" - - - ..."),
+            ("a\u{A0}\u{202F}\u{2003}\t\r\n\u{85}\u{2028}\u{3000}b ", "a b"),
+            ("‚a‛ „b« ‐c‑ ″", "‚a‛ „b« ‐c‑ ″"),
+            ("É e\u{301} A\u{30A} \u{212B} ﬁ ½ Ａ", "É é Å Å ﬁ ½ Ａ"),
+            ("STRASSE ß İ", "STRASSE ß İ"),
+            ("u\u{308}\u{301} q\u{323}\u{307} q\u{307}\u{323}", "ǘ q\u{323}\u{307} q\u{323}\u{307}"),
+            ("\u{1112}\u{1161}\u{11AB} \u{AC00}\u{11A8} \u{958}", "한 각 \u{915}\u{93C}"),
+            ("\u{627}\u{653} \u{648}\u{654} \u{64A}\u{654}", "\u{622} \u{624} \u{626}"),
+            ("* a\n# b\n> c\n_d_ **e**", "* a # b > c _d_ **e**"),
+        ]
+    )
     func method(_ text: String, _ wanted: String) {
         #expect(canonical(text).utf8.elementsEqual(wanted.utf8))
     }
@@ -36,10 +39,13 @@ import Testing
             0x1100...0x11C2, 0x1E00...0x1FFF, 0x2100...0x212B, 0x3041...0x309A, 0xAC00...0xAC20, 0xF900...0xF920,
         ]
         for _ in 0..<4_000 {
-            var scalars = String.UnicodeScalarView("x")
+            var scalars = String.UnicodeScalarView()
+            scalars.append("x")
             for _ in 0..<next(12) + 1 {
                 let range = ranges[Int(next(UInt64(ranges.count)))]
-                if let scalar = Unicode.Scalar(range.lowerBound + UInt32(next(UInt64(range.count)))) { scalars.append(scalar) }
+                if let scalar = Unicode.Scalar(range.lowerBound + UInt32(next(UInt64(range.count)))) {
+                    scalars.append(scalar)
+                }
             }
             let text = String(scalars)
             let kept = text._nfc.filter { $0 != "\u{2BC}" }
@@ -55,6 +61,9 @@ import Testing
         #expect(result.canonicalText == Array("Un toit abc".utf8))
         #expect(result.text?.digest == CanonicalText.digest(Array("Un toit abc".utf8)))
         #expect(result.text?.method == "ct1")
-        #expect(CanonicalText.digest(Array("abc".utf8)).hex == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            CanonicalText.digest(Array("abc".utf8)).hex
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        )
     }
 }

@@ -12,7 +12,9 @@ import Testing
 
     /// Latin-1 and the most used of what Windows has besides.
     private static let windows1252: [Unicode.Scalar: UInt8] = {
-        var table: [Unicode.Scalar: UInt8] = ["’": 0x92, "“": 0x93, "”": 0x94, "–": 0x96, "€": 0x80, "œ": 0x9C, "…": 0x85]
+        var table: [Unicode.Scalar: UInt8] = [
+            "’": 0x92, "“": 0x93, "”": 0x94, "–": 0x96, "€": 0x80, "œ": 0x9C, "…": 0x85,
+        ]
         for byte in 0xA0...0xFF as ClosedRange<UInt8> { table[Unicode.Scalar(byte)] = byte }
         return table
     }()

@@ -20,7 +20,9 @@ import Testing
         text.split(separator: "\n").map { line in
             var rows: [String] = [""]
             for word in line.split(separator: " ") {
-                if !rows[rows.count - 1].isEmpty, rows[rows.count - 1].count + 1 + word.count > width { rows.append("") }
+                if !rows[rows.count - 1].isEmpty, rows[rows.count - 1].count + 1 + word.count > width {
+                    rows.append("")
+                }
                 rows[rows.count - 1] += (rows[rows.count - 1].isEmpty ? "" : " ") + word
             }
             return rows.joined(separator: "\n")
@@ -28,7 +30,9 @@ import Testing
     }
 
     private func replacing(_ text: String, _ pairs: [(Character, String)]) -> String {
-        pairs.reduce(text) { text, pair in text.split(separator: pair.0, omittingEmptySubsequences: false).joined(separator: pair.1) }
+        pairs.reduce(text) { text, pair in
+            text.split(separator: pair.0, omittingEmptySubsequences: false).joined(separator: pair.1)
+        }
     }
 
     @Test("a release of full size is read whole", arguments: FullRelease.all)
@@ -109,14 +113,20 @@ import Testing
             let new = read(lines.joined(separator: "\n"))
             #expect(new.text?.digest != old.text?.digest, "\(release) \(name)")
             #expect(isRevised(Similarity.verdict(old: .init(old), new: .init(new))), "\(release) \(name)")
-            #expect(Similarity.changedParagraphs(old: old.paragraphs, new: new.paragraphs) == changed, "\(release) \(name)")
+            #expect(
+                Similarity.changedParagraphs(old: old.paragraphs, new: new.paragraphs) == changed,
+                "\(release) \(name)"
+            )
             let distance = SimHash(Shingles(old.canonicalText)).distance(SimHash(Shingles(new.canonicalText)))
             #expect(distance <= SimHash.distanceMax, "\(release) \(name)")
         }
         #expect(read(([release.banner] + lines).joined(separator: "\n")).facts?.edNote == release.banner)
     }
 
-    @Test("the first half of a release is a shorter version, the whole after the half a longer one", arguments: FullRelease.all)
+    @Test(
+        "the first half of a release is a shorter version, the whole after the half a longer one",
+        arguments: FullRelease.all
+    )
     func half(_ release: FullRelease) {
         let half = (release.menu + release.release.prefix(3)).joined(separator: "\n")
         guard case .revised(let jaccard, _, let note) = verdict(release.text, half) else {
@@ -152,7 +162,9 @@ import Testing
     }
 
     /// Texts of so many words of which the first are the same.
-    private func candidate(same: Int, other: Int, name: String, headline: String, marker: String? = nil) -> Similarity.Candidate {
+    private func candidate(same: Int, other: Int, name: String, headline: String, marker: String? = nil)
+        -> Similarity.Candidate
+    {
         let words = (0..<same).map { "w\($0)" } + (0..<other).map { "\(name)\($0)" }
         return Similarity.Candidate(
             shingles: Shingles(Array(words.joined(separator: " ").utf8)),
@@ -168,12 +180,16 @@ import Testing
         let old = candidate(same: 80, other: 22, name: "a", headline: "un toit")
         #expect(verdictName(old, candidate(same: 80, other: 22, name: "b", headline: "un mur")) == "similar")
         #expect(verdictName(old, candidate(same: 80, other: 22, name: "b", headline: "un toit")) == "revised")
-        #expect(verdictName(old, candidate(same: 80, other: 22, name: "b", headline: "", marker: "ERRATUM")) == "revised")
+        #expect(
+            verdictName(old, candidate(same: 80, other: 22, name: "b", headline: "", marker: "ERRATUM")) == "revised"
+        )
         let nameless = candidate(same: 80, other: 22, name: "a", headline: "")
         #expect(verdictName(nameless, candidate(same: 80, other: 22, name: "b", headline: "")) == "similar")
         // 30 of 30 + 2 × 70: 0.18. Neither helps.
         let far = candidate(same: 32, other: 70, name: "a", headline: "un toit")
-        #expect(verdictName(far, candidate(same: 32, other: 70, name: "b", headline: "un toit", marker: "ERRATUM")) == "new")
+        #expect(
+            verdictName(far, candidate(same: 32, other: 70, name: "b", headline: "un toit", marker: "ERRATUM")) == "new"
+        )
         // 198 of 198 + 2 × 22: 0.82. Nothing is needed.
         let near = candidate(same: 200, other: 22, name: "a", headline: "un toit")
         #expect(verdictName(near, candidate(same: 200, other: 22, name: "b", headline: "un mur")) == "revised")

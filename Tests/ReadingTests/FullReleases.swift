@@ -23,7 +23,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
     static let french = FullRelease(
         language: "fr",
         menu: [
-            "-", "La maison", "La maisonDepuis trente ans, la maison accueille ceux qui passent le col.", "Équipe", "Équipe",
+            "-", "La maison", "La maisonDepuis trente ans, la maison accueille ceux qui passent le col.", "Équipe",
+            "Équipe",
             "- Direction", "- Trésorerie", "-", "Nos chantiers", "Nos chantiers", "- Agenda",
         ],
         headline: "Le Liban ouvre trois écoles dans la vallée avant l’hiver",
@@ -34,7 +35,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
             "Une infirmière passera chaque semaine dans les trois écoles pour vacciner les enfants et former les maîtres aux premiers secours. Elle tiendra un registre commun, afin que personne ne soit oublié quand une famille change de vallée pendant la saison des récoltes.",
             "Deux autres écoles sont prévues l’an prochain, si la route du col reste ouverte. Les plans sont prêts et les terrains ont été offerts par les habitants, qui demandent seulement que les cours du soir soient ouverts aux adultes.",
         ],
-        contact: "Pour plus d’informations, veuillez contacter Nadia Sorel, OIM Liban, Tél. +961 1 840 701, Email: nsorel@ex.org",
+        contact:
+            "Pour plus d’informations, veuillez contacter Nadia Sorel, OIM Liban, Tél. +961 1 840 701, Email: nsorel@ex.org",
         addition: "Un autocar relie désormais les hameaux.",
         banner: "RECTIFICATIF",
         sibling: [
@@ -48,7 +50,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
     static let english = FullRelease(
         language: "en",
         menu: [
-            "-", "About the house", "About the houseFor thirty years the house has taken in those who cross the pass.", "People",
+            "-", "About the house", "About the houseFor thirty years the house has taken in those who cross the pass.",
+            "People",
             "People", "- Board", "- Treasury", "-", "Our sites", "Our sites", "- Calendar",
         ],
         headline: "Kenya’s Lake Villages Get Their Own Clinic Boat",
@@ -59,7 +62,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
             "Nurses will keep one record for each family, wherever it lands its fish, so that no child is vaccinated twice or forgotten. The records are copied to the district hospital whenever the boat passes within reach of the radio mast on the eastern hills.",
             "A second boat is planned for the southern islands, provided that the villages agree on who will look after the jetties. Three of them have already begun to cut the poles, and a school has offered its bell to call people to the shore.",
         ],
-        contact: "For more information, please contact Peter Amani, IOM Kenya, Tel: +254 20 422 1000, Email: pamani@ex.org",
+        contact:
+            "For more information, please contact Peter Amani, IOM Kenya, Tel: +254 20 422 1000, Email: pamani@ex.org",
         addition: "A cook has joined the crew.",
         banner: "CORRECTION",
         sibling: [
@@ -73,7 +77,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
     static let spanish = FullRelease(
         language: "es",
         menu: [
-            "-", "La casa", "La casaDesde hace treinta años, la casa recibe a quienes cruzan el paso.", "Equipo", "Equipo",
+            "-", "La casa", "La casaDesde hace treinta años, la casa recibe a quienes cruzan el paso.", "Equipo",
+            "Equipo",
             "- Dirección", "- Tesorería", "-", "Nuestras obras", "Nuestras obras", "- Agenda",
         ],
         headline: "Perú estrena un puente colgante para los pastores del valle",
@@ -84,7 +89,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
             "Dos guardianes revisarán los cables cada mes y anotarán el peso de los rebaños que pasan. Si el viento sube demasiado, cerrarán las puertas y avisarán por radio a los pueblos, para que nadie espere en vano al otro lado con los animales cargados.",
             "Otros dos puentes están previstos para el año próximo, siempre que las comunidades se pongan de acuerdo sobre los caminos de acceso. Los planos ya están listos y una cantera de la zona ha ofrecido la piedra sin cobrar nada a los vecinos.",
         ],
-        contact: "Para más información, póngase en contacto con Rosa Quispe, OIM Perú, Tel: +51 1 633 0000, Email: rquispe@ex.org",
+        contact:
+            "Para más información, póngase en contacto con Rosa Quispe, OIM Perú, Tel: +51 1 633 0000, Email: rquispe@ex.org",
         addition: "Un médico ya cruza cada semana.",
         banner: "FE DE ERRATAS",
         sibling: [

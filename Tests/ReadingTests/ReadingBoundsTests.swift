@@ -11,8 +11,10 @@ import Testing
         "a", "word ", "\n", "a\n", "x.\n", "-", "- \n", "- x\n", "1", "(", "+", "+1", "\u{301}", "\u{301}\u{323}",
         "e\u{301}\u{323}", "> ", ">\n", "@", "a@b.c ", "<a ", "\"mailto:", "Pour plus d'informations\n",
         "Pour plus d'informations, veuillez contacter a@b.cd\n", "EMBARGOED UNTIL 10:00 GMT 15 April 2014. ",
-        "EMBARGOED UNTIL\n", "Liban - ", "Liban/", "1 avril 2014 ", "CORRECTION\n", "[", "Structure\n", "ou ", "\u{200B}",
-        "\u{915}\u{93C}", "\u{1100}", "lundi ", "###\n", "tel: ", "Le texte qui va. Puis un autre mot\n", "\u{FFFD}", "\u{1F600}",
+        "EMBARGOED UNTIL\n", "Liban - ", "Liban/", "1 avril 2014 ", "CORRECTION\n", "[", "Structure\n", "ou ",
+        "\u{200B}",
+        "\u{915}\u{93C}", "\u{1100}", "lundi ", "###\n", "tel: ", "Le texte qui va. Puis un autre mot\n", "\u{FFFD}",
+        "\u{1F600}",
     ]
 
     @Test("is read once", .timeLimit(.minutes(2)), arguments: pieces)
@@ -58,7 +60,9 @@ import Testing
 
     @Test("a record's members stand in the order of the specification")
     func json() throws {
-        let result = Reading.read(Array("Roofs for all\nNairobi, 3 March 2019 – \(Sentences.english)\nMedia contact: Ann Reed, a@ex.org".utf8))
+        let result = Reading.read(
+            Array("Roofs for all\nNairobi, 3 March 2019 – \(Sentences.english)\nMedia contact: Ann Reed, a@ex.org".utf8)
+        )
         var json = JSONWriter()
         json.array { list in
             if let text = result.text { list.value(text, href: nil) }
@@ -73,7 +77,8 @@ import Testing
             "country":{"alpha2":"KE","m49":"404","basis":"dateline-city"},"language":"en","datePublished":"2019-03-03",\
             "embargoedUntil":null,"pubStatus":"usable","edNote":null
             """
-        let contact = "{\"name\":\"Ann Reed\",\"jobTitle\":null,\"affiliation\":null,\"telephone\":null,\"email\":\"a@ex.org\"}"
+        let contact =
+            "{\"name\":\"Ann Reed\",\"jobTitle\":null,\"affiliation\":null,\"telephone\":null,\"email\":\"a@ex.org\"}"
         let wanted = """
             [{"digest":"sha256:\(digest)","method":"ct1","wordCount":21,"charCount":115,"paragraphCount":1,"chromeLines":0,"href":null},\
             {"version":"2",\(release),"contacts":[\(contact)]},{"version":"1",\(release)}]

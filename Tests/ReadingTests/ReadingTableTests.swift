@@ -26,7 +26,11 @@ import Testing
 
     @Test("whoever looks for a fault in a case finds it")
     func faultsAreFound() {
-        let sample = ReadingCase("one", "Un toit\n" + Sentences.french, ["headline": "Un mur", "language": "fr", "nobody": ""])
+        let sample = ReadingCase(
+            "one",
+            "Un toit\n" + Sentences.french,
+            ["headline": "Un mur", "language": "fr", "nobody": ""]
+        )
         #expect(sample.faults.count == 2)
     }
 }

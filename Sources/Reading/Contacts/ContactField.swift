@@ -65,11 +65,22 @@ struct ContactField {
             } else {
                 meanings = [.title(left.range), .affiliation(right.range)]
             }
+        } else if let person = personBeforeUnit(field) {
+            meanings = [.name(person.0), .affiliation(person.1)]
         } else if ContactWords.units.first(left) != nil || !isName(left) {
             meanings = [hasTitle ? .title(field.range) : .affiliation(field.range)]
         } else {
             meanings = [.name(left.range), hasTitle ? .title(right.range) : .affiliation(right.range)]
         }
+    }
+
+    /// `Ana Gómez, au siège de l'OIM` without its comma: a name, a link, and then a part of an organization.
+    private func personBeforeUnit(_ field: FoldedText) -> (Range<Int>, Range<Int>)? {
+        guard let unit = ContactWords.units.first(field) else { return nil }
+        let left = field[..<unit.range.lowerBound].trimmed
+        let person = Self.withoutLink(left)
+        guard person.count < left.words.count, person.contains(" "), isName(person) else { return nil }
+        return (person.range, field[unit.range.lowerBound...].range)
     }
 
     private mutating func readTitle(_ field: FoldedText) {
@@ -82,10 +93,12 @@ struct ContactField {
 
     /// `Ana Gómez - portavoz`: a dash between.
     private func nameBeforeTitle(_ field: FoldedText) -> (Range<Int>, Range<Int>)? {
-        guard let dash = field.indices.first(where: { place in
-            field[place] == "-" && place > field.startIndex && place + 1 < field.endIndex
-                && field[place - 1] == " " && field[place + 1] == " "
-        }) else { return nil }
+        guard
+            let dash = field.indices.first(where: { place in
+                field[place] == "-" && place > field.startIndex && place + 1 < field.endIndex
+                    && field[place - 1] == " " && field[place + 1] == " "
+            })
+        else { return nil }
         let (left, right) = (field[..<dash].words, field[dash...].words)
         return isName(left) && !right.isEmpty ? (left.range, right.range) : nil
     }

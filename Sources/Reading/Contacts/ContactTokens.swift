@@ -121,12 +121,13 @@ struct ContactTokens {
         while end < folded.endIndex, " .:()*-#".has(folded[end]), folded[end] != "(" || !opensNumber(folded, end) {
             end += 1
         }
-        let isMarked = folded[found.end..<end].contains { ":." .has($0) }
+        let isMarked = folded[found.end..<end].contains { ":.".has($0) }
         let isFollowed =
             end < folded.endIndex
             && (folded[end].isDigit || "+(<\"".has(folded[end])
                 || EmailReader.first(folded[..<min(end + 90, folded.endIndex)], from: end)?.lowerBound == end)
-        guard isFollowed || (isMarked && found.end - place > 1) || (end == folded.endIndex && place == folded.startIndex)
+        guard
+            isFollowed || (isMarked && found.end - place > 1) || (end == folded.endIndex && place == folded.startIndex)
         else { return nil }
         if fax != nil { isFax = true }
         return end

@@ -56,7 +56,8 @@ enum ContactWords {
     /// Between a person and an organization.
     static let links = PhraseSet([
         "at", "at the", "with", "with the", "from", "from the", "in", "of", "of the", "for", "à l'", "à la", "à",
-        "de l'", "de la", "du", "de", "au", "auprès de l'", "pour l'", "en la", "en el", "en", "del", "con la", "por la",
+        "de l'", "de la", "du", "de", "au", "auprès de l'", "pour l'", "en la", "en el", "en", "del", "con la",
+        "por la",
         "في", "لدى", "من", "ب", "باسم",
     ])
 

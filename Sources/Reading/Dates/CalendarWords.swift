@@ -9,14 +9,20 @@ enum CalendarWords {
         (6, ["juin", "june", "jun", "junio", "يونيو", "يونيه", "حزيران", "جوان"]),
         (7, ["juillet", "juil", "july", "jul", "julio", "يوليو", "يوليه", "تموز", "جويلية", "يوليوز"]),
         (8, ["août", "august", "aug", "agosto", "ago", "أغسطس", "آب", "أوت", "غشت"]),
-        (9, [
-            "septembre", "sept", "september", "sep", "septiembre", "setiembre", "سبتمبر", "أيلول", "شتنبر",
-        ]),
+        (
+            9,
+            [
+                "septembre", "sept", "september", "sep", "septiembre", "setiembre", "سبتمبر", "أيلول", "شتنبر",
+            ]
+        ),
         (10, ["octobre", "oct", "october", "octubre", "أكتوبر", "تشرين الأول"]),
         (11, ["novembre", "nov", "november", "noviembre", "نوفمبر", "تشرين الثاني", "نونبر"]),
-        (12, [
-            "décembre", "déc", "december", "dec", "diciembre", "dic", "ديسمبر", "كانون الأول", "دجنبر",
-        ]),
+        (
+            12,
+            [
+                "décembre", "déc", "december", "dec", "diciembre", "dic", "ديسمبر", "كانون الأول", "دجنبر",
+            ]
+        ),
     ]
 
     static let months = PhraseMap<Int>(monthNames.flatMap { month, names in names.map { ($0, month) } })

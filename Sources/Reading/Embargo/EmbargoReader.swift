@@ -92,7 +92,9 @@ enum EmbargoReader {
     }
 
     private static func headline(_ layout: ReleaseLayout, _ text: SourceText) -> [Unicode.Scalar]? {
-        for line in layout.headline where isEmbargoLine(line, in: text, inHeadline: true) { return Array(text.folded(line)) }
+        for line in layout.headline where isEmbargoLine(line, in: text, inHeadline: true) {
+            return Array(text.folded(line))
+        }
         return nil
     }
 

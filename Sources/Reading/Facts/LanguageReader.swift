@@ -50,7 +50,9 @@ enum LanguageReader {
             case 0x600...0x6FF:
                 arabic += 1
                 // Letters of Persian, Urdu, Kurdish and Pashto that Arabic does not have.
-                if word.contains(where: { [0x67E, 0x686, 0x698, 0x6AF, 0x679, 0x688, 0x691, 0x6BA, 0x6D2].contains($0.value) }) {
+                if word.contains(where: {
+                    [0x67E, 0x686, 0x698, 0x6AF, 0x679, 0x688, 0x691, 0x6BA, 0x6D2].contains($0.value)
+                }) {
                     foreignArabic += 1
                 }
             case 0x400...0x52F:

@@ -18,8 +18,9 @@ struct PlaceGroups {
         var isTown: Bool {
             switch match {
             case .one(_, .city): true
+            case .one: false
             case .none: !isRegion
-            default: false
+            case .ambiguous: Places.isSharedTown(written)
             }
         }
     }
@@ -125,7 +126,11 @@ struct PlaceGroups {
         for part in group {
             switch part.match {
             case .one(let country, let kind):
-                if let old = best.first, kind < old.1 { best = [] } else if let old = best.first, kind > old.1 { continue }
+                if let old = best.first, kind < old.1 {
+                    best = []
+                } else if let old = best.first, kind > old.1 {
+                    continue
+                }
                 best.append((country, kind))
             case .ambiguous(let list): candidates.append(list)
             case .none: break

@@ -2,6 +2,12 @@
 enum Places {
     static func isKnown(_ name: String) -> Bool { CountryTable.find(name) != .none }
 
+    /// Whether a name is a town's in several countries, and no country's or people's.
+    static func isSharedTown(_ name: String) -> Bool {
+        if case .shared(_, kind: .city)? = CountryTable.index.places[PlaceName(name).key] { return true }
+        return false
+    }
+
     /// The country of an office such as `OIM Libye`, `IOM Cairo`: a country in its name, else the town that stands
     /// behind the organization. Geneva is where the organizations themselves live; it says nothing of a release.
     static func ofOffice(_ affiliation: String) -> CountryTable.Match {

@@ -2,7 +2,8 @@
 enum ContactLeadIn {
     private static let phrases = PhraseSet([
         "pour plus d'information", "pour plus d'informations", "pour plus de renseignements", "pour plus de détails",
-        "pour toute information", "pour tout renseignement", "pour tous renseignements", "pour davantage d'informations",
+        "pour toute information", "pour tout renseignement", "pour tous renseignements",
+        "pour davantage d'informations",
         "pour de plus amples informations", "pour de plus amples renseignements", "pour en savoir plus",
         "pour toute question", "pour toute demande", "for more information", "for further information",
         "for additional information", "for more details", "for further details", "for media inquiries",
@@ -113,7 +114,9 @@ enum ContactLeadIn {
         for near in index..<min(index + reachLines, lines.endIndex) {
             var line = text.folded(lines[near])
             if near == index { line = line[place...] }
-            if near > index, phrases.match(line.fromFirstWord, at: line.fromFirstWord.startIndex) != nil { return false }
+            if near > index, phrases.match(line.fromFirstWord, at: line.fromFirstWord.startIndex) != nil {
+                return false
+            }
             // A paragraph of the body that happens to name an address does not make a contact of the lines before.
             if near > index, line.wordCount(upTo: 61) > 60 { return false }
             if EmailReader.contains(line) || PhoneReader.contains(line) { return true }

@@ -41,7 +41,8 @@ enum MarkdownMarks {
             case "]" where next == "(":
                 let close = scalars[index...].prefix(400).firstIndex(of: ")")
                 if let close { index = close } else { out.append(scalar) }
-            case "[" where scalars[index...].prefix(400).firstIndex(of: "]").map({ isLink(scalars, $0) }) ?? false: break
+            case "[" where scalars[index...].prefix(400).firstIndex(of: "]").map({ isLink(scalars, $0) }) ?? false:
+                break
             case "!" where next == "[": break
             default: out.append(scalar)
             }

@@ -62,7 +62,8 @@ struct ReadingCase: Sendable, CustomStringConvertible {
 
 /// Sentences to build releases of.
 enum Sentences {
-    static let french = "Les équipes mobiles ont distribué des couvertures et de l'eau aux familles qui vivent dans la vallée."
+    static let french =
+        "Les équipes mobiles ont distribué des couvertures et de l'eau aux familles qui vivent dans la vallée."
     static let english = "The mobile teams have handed out blankets and water to the families who live in the valley."
     static let spanish = "Los equipos móviles han repartido mantas y agua a las familias que viven en el valle."
     static let arabic = "وزعت الفرق المتنقلة البطانيات والمياه على الأسر التي تعيش في الوادي منذ بداية الشتاء."
