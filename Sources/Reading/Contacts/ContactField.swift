@@ -41,6 +41,8 @@ struct ContactField {
             meanings = [.affiliation(field.range)]
         } else if isKnownPlace(field) {
             meanings = [.place(field.range)]
+        } else if let place = placeBehindLink(field) {
+            meanings = [.place(place)]
         } else if let pair = namePair(field) {
             meanings = pair
         } else if isName(field) {
@@ -53,7 +55,15 @@ struct ContactField {
     /// `IOM Beirut`, `IOM Spokesperson`, `X at IOM Beirut`, `Porte-parole de l'OIM`.
     private mutating func readOrganization(_ field: FoldedText, _ range: Range<Int>) {
         let left = Self.withoutLink(field[..<range.lowerBound])
-        let right = field[range.lowerBound...]
+        var right = field[range.lowerBound...]
+        // `IOM's Ana Gómez`.
+        if left.isEmpty, field[range.upperBound...].starts(with: Self.possessive) {
+            read(field[(range.upperBound + Self.possessive.count)...])
+            meanings.insert(.affiliation(range), at: 0)
+            return
+        }
+        // `l'OIM Niger pour plus d'informations :`
+        if let lead = ContactLeadIn.phrases.first(right) { right = right[..<lead.range.lowerBound].words }
         let hasTitle = ContactWords.titles.first(right) != nil
         guard left.contains(where: \.isWordPart) else {
             meanings = [hasTitle ? .title(right.range) : .affiliation(right.range)]
@@ -116,11 +126,13 @@ struct ContactField {
             }
             place = space + 1
         }
-        // `In Geneva:` before a name.
-        if let link = ContactWords.links.match(field, at: field.startIndex) {
-            let right = field[link.end...].trimmed
-            if isKnownPlace(right) { meanings = [.place(right.range)] }
-        }
+    }
+
+    /// `In Geneva:` before a name.
+    private func placeBehindLink(_ field: FoldedText) -> Range<Int>? {
+        guard let link = ContactWords.links.match(field, at: field.startIndex) else { return nil }
+        let right = field[link.end...].trimmed
+        return isKnownPlace(right) ? right.range : nil
     }
 
     private func namePair(_ field: FoldedText) -> [Meaning]? {
@@ -157,6 +169,7 @@ struct ContactField {
         return true
     }
 
+    private static let possessive = "'s ".folded
     private static let particles = PhraseSet([
         "de", "da", "di", "du", "dos", "das", "des", "van", "von", "der", "den", "el", "al", "bin", "bint", "ben", "la",
         "le", "y", "e", "ibn", "abu", "ould", "mint",

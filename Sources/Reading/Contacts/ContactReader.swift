@@ -15,6 +15,8 @@ struct ContactReader {
     private var joined: Set<Int> = []
     private var isAtStop = true
     private var hasNational = false
+    /// The affiliation is a town so far: an organization says more.
+    private var hasPlaceOnly = false
 
     init(_ lines: [SourceLine], in text: SourceText, isMarkdown: Bool) {
         self.text = text
@@ -49,6 +51,7 @@ struct ContactReader {
         current = ReleaseContact()
         hasCurrent = false
         hasNational = false
+        hasPlaceOnly = false
     }
 
     /// The contact that a field belongs to: the one at hand, or a new one.
@@ -95,7 +98,8 @@ struct ContactReader {
 
     private mutating func read(affiliation: String) {
         begin(another: isAnother || (isAtStop && (isComplete || (isReachable && current.affiliation != nil))))
-        if current.affiliation == nil { current.affiliation = affiliation }
+        if current.affiliation == nil || hasPlaceOnly { current.affiliation = affiliation }
+        hasPlaceOnly = false
     }
 
     private mutating func read(place: String) {
@@ -104,6 +108,7 @@ struct ContactReader {
         } else {
             begin(another: false)
         }
+        hasPlaceOnly = current.affiliation == nil
         current.affiliation = current.affiliation.map { $0 + ", " + place } ?? place
     }
 

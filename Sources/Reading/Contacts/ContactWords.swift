@@ -39,7 +39,8 @@ enum ContactWords {
         "iom", "oim", "unhcr", "hcr", "acnur", "unicef", "wfp", "pam", "pma", "who", "oms", "fao", "undp", "pnud",
         "unfpa", "ocha", "un", "onu", "unodc", "onudc", "ilo", "oit", "international organization for migration",
         "organisation internationale pour les migrations", "organización internacional para las migraciones",
-        "المنظمة الدولية للهجرة", "منظمة الهجرة الدولية", "الأمم المتحدة", "منظمة الهجرة",
+        "المنظمة الدولية للهجرة", "للمنظمة الدولية للهجرة", "بالمنظمة الدولية للهجرة", "منظمة الهجرة الدولية",
+        "الأمم المتحدة", "منظمة الهجرة",
     ])
 
     /// A part of one, or another kind.
@@ -50,7 +51,7 @@ enum ContactWords {
         "delegation", "délégation", "agency", "agence", "agencia", "oficina", "unidad", "departamento", "misión",
         "headquarters", "siège", "sede", "hq", "team", "équipe", "equipo", "government", "gouvernement", "gobierno",
         "organization", "organisation", "organización", "وزارة", "مكتب", "بعثة", "وحدة", "قسم", "السفارة", "جامعة",
-        "منظمة",
+        "منظمة", "المكتب", "الوحدة", "القسم", "البعثة",
     ])
 
     /// Between a person and an organization.

@@ -1,6 +1,6 @@
 /// Where a release stops telling and says whom to ask.
 enum ContactLeadIn {
-    private static let phrases = PhraseSet([
+    static let phrases = PhraseSet([
         "pour plus d'information", "pour plus d'informations", "pour plus de renseignements", "pour plus de détails",
         "pour toute information", "pour tout renseignement", "pour tous renseignements",
         "pour davantage d'informations",

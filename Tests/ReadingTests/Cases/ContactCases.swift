@@ -236,6 +236,26 @@ enum ContactCases {
             ["names": "Ana Sol", "offices": "siège de l’OIM à Genève"]
         ),
         ReadingCase(
+            "a place before the name",
+            english("For more information, please contact:\nIn Nairobi: Joe Mills, Email: jmills@ex.org"),
+            ["names": "Joe Mills", "offices": "Nairobi"]
+        ),
+        ReadingCase(
+            "an organization says more than a place",
+            english("For more information, please contact:\nIn Nairobi: Joe Mills at IOM Kenya, Email: jmills@ex.org"),
+            ["names": "Joe Mills", "offices": "IOM Kenya"]
+        ),
+        ReadingCase(
+            "the house's own Joe Mills",
+            english("For more information, please contact IOM’s Joe Mills in Nairobi, Email: jmills@ex.org"),
+            ["names": "Joe Mills", "offices": "IOM, Nairobi"]
+        ),
+        ReadingCase(
+            "a lead-in from behind",
+            french("Veuillez contacter l’OIM Niger pour plus d’informations : Ana Sol, Email: asol@ex.org"),
+            ["names": "Ana Sol", "offices": "OIM Niger"]
+        ),
+        ReadingCase(
             "a name with particles",
             french(lead + "Jean de la Tour, OIM Mali, Email: jt@ex.org"),
             ["names": "Jean de la Tour"]
