@@ -206,6 +206,11 @@ enum ContactCases {
             ["phones": "+442078116000"]
         ),
         ReadingCase(
+            "no country's code begins with a zero",
+            english("For more information, please contact Joe Mills, jmills@ex.org, Tel: +0961 1 840 701"),
+            ["phones": "-"]
+        ),
+        ReadingCase(
             "too many digits are no number",
             english("For more information, please contact Joe Mills, jmills@ex.org, Tel: +44 20 7811 6000 6001 6002"),
             ["phones": "-"]

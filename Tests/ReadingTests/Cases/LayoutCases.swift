@@ -133,8 +133,23 @@ enum LayoutCases {
         ),
         ReadingCase(
             "accents count as the entities that they were",
-            "Un toit\nL'été a été très étonnant à\nSégou. Les élèves étaient très\nétonnés d'y être, et les mères aussi\nont été étonnées de voir que leurs enfants riaient\nsous les arbres du village.",
+            """
+            Un toit
+            L'été a été très sec dans la
+            vallée et les élèves ont manqué
+            l'école pendant la récolte des blés tardifs.
+            Les mères étaient fatiguées et les pères
+            réparaient les murs écroulés avant la neige.
+            Puis la commune a décidé que chaque hameau aurait un
+            maître, un poêle et du bois pour tout l'hiver, ce qui a
+            rassuré les aînés.
+            """,
             ["paragraphs": "1"]
+        ),
+        ReadingCase(
+            "thirty alone is a number",
+            "Roofs for all\n" + en + "\n30\n" + en,
+            ["paragraphs": "3"]
         ),
         ReadingCase(
             "lines that end with full stops are paragraphs",

@@ -164,6 +164,12 @@ enum MarkerCases {
             ["language": "-"]
         ),
         ReadingCase(
+            "a small lead is none",
+            "Toit / Roof\nLes équipes et les familles sont dans la vallée et les villages.\n"
+                + "The teams and the families are in the valley of the river for us.\nAvec nous, elles sont loin.",
+            ["language": "-"]
+        ),
+        ReadingCase(
             "a language without a list is none",
             "Dächer für alle\nDie Gruppen haben Decken und Wasser an Familien verteilt, welche im Tal wohnen und nicht fort können.",
             ["language": "-"]

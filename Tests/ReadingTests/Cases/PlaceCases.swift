@@ -105,6 +105,11 @@ enum PlaceCases {
             "Un toit\nLe Liban – où vivent ces familles – a aidé. " + fr,
             ["dateline": "-"]
         ),
+        ReadingCase(
+            "a town with an apposition is no dateline",
+            "Un toit\nBamako – où vivent ces familles – a aidé. " + fr,
+            ["dateline": "-"]
+        ),
         ReadingCase("a heading is no place", french("Témoignage – "), ["dateline": "-"]),
         ReadingCase(
             "a word that the text writes small is no place",
