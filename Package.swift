@@ -76,8 +76,8 @@ let package = Package(
         module(
             "Intake",
             [
-                "ReleaseModel", "FileIO", "Inbox", "Custody", "Register", "Archive", "Journal", "Reports", "Settings",
-                systemPackage,
+                "ReleaseModel", "FileIO", "Inbox", "Custody", "Register", "Archive", "Journal", "Reading", "Reports",
+                "Settings", systemPackage,
             ]
         ),
         .executableTarget(

@@ -212,6 +212,9 @@ public final class OwnedOriginal: Sendable {
         if case .adopted = how { try descriptor.writtenBytes(upTo: fixity.size) } else { .all }
     }
 
+    /// The bytes themselves, at most so many of them.
+    public func bytes(upTo count: Int) throws(FileError) -> [UInt8] { try descriptor.readAll(count: count) }
+
     /// The bytes are on the disk, and the mode that keeps them as they are: fdatasync(2) would leave that out. An error
     /// is final.
     public func flush() throws(FileError) { try descriptor.flush() }

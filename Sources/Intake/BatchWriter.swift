@@ -2,6 +2,7 @@ import Archive
 import Custody
 import FileIO
 import Journal
+import Reading
 import Register
 import ReleaseModel
 import Settings
@@ -10,10 +11,14 @@ import Settings
 struct BatchWriter {
     /// How a drop's content stands to what is known.
     enum Standing {
-        /// First of its bytes.
-        case new
+        /// First of its bytes and its text; another release may be much like it.
+        case new(similarTo: ReleaseRelation?, notes: [String])
+        /// Another version of an earlier release.
+        case revised(ReleaseRelation, subject: String, version: Int, notes: [String])
         /// The bytes of an earlier record.
         case known(ContentRegister.Seen)
+        /// The text of an earlier record, in other bytes, which are kept too.
+        case knownText(ContentRegister.Seen)
         /// Its own fault.
         case refused(Rejection, setAside: PathBytes)
     }
@@ -21,6 +26,7 @@ struct BatchWriter {
     private(set) var lines: [UInt8] = []
     private(set) var head: JournalHead
     private(set) var contents: [(ContentDigest, ContentRegister.Seen)] = []
+    private(set) var releases: [ReleaseEntry] = []
     private(set) var tallies: [Tally] = []
     private(set) var committed: [CommittedDrop] = []
     private(set) var recorded: [IntakeEvent.Recorded] = []
@@ -41,46 +47,57 @@ struct BatchWriter {
         ContentRegister.Mark(sequence: SequenceNumber(head.next.value - 1), hash: head.lastHash)
     }
 
-    mutating func add(_ drop: Drop, _ fixity: Fixity?, _ standing: Standing, owner: FileFacts.Owner) {
+    /// - Parameters:
+    ///   - read: what was read in it; nil where nobody looked.
+    ///   - tellsContacts: whether people's names and numbers stand in the record.
+    mutating func add(
+        _ drop: Drop,
+        _ fixity: Fixity?,
+        _ standing: Standing,
+        _ read: ReadDrop?,
+        owner: FileFacts.Owner,
+        tellsContacts: Bool
+    ) {
         let digest = fixity?.digest
-        let (outcome, subject, setAside) = Self.outcome(standing, digest)
-        let isKept = setAside == nil
-        let record = ReleaseRecord(
+        let outcome = Outcome(standing, digest)
+        var content = fixity?.probe.mediaType(name: drop.place.name)
+        if let charset = read?.result.charset { content?.charset = charset }
+        var record = ReleaseRecord(
             sequence: head.next,
             source: drop.seat.settings.source,
-            subject: subject,
+            subject: outcome.subject,
             time: time,
             previousHash: head.lastHash,
             file: FileFacts(
                 name: drop.place.name,
                 folder: drop.place.folder,
                 sizeInBytes: fixity?.size ?? drop.status.size,
-                content: fixity?.probe.mediaType(name: drop.place.name),
+                content: content,
                 digest: digest,
                 modified: drop.status.modified,
                 owner: owner,
-                href: isKept ? digest.map(ArchiveStore.href) : nil,
-                setAside: setAside
+                href: outcome.setAside == nil ? digest.map(ArchiveStore.href) : nil,
+                setAside: outcome.setAside
             ),
-            outcome: outcome,
+            outcome: outcome.outcome,
             notes: []
         )
-        let line = RecordEncoder.line(record)
+        if let read, let digest { describe(read, digest, outcome, tellsContacts, in: &record) }
+        let line = RecordEncoder.boundedLine(record)
         precondition(line.count <= Limits.recordBytesMax, "names are bounded, so a record is")
-        if case .new = standing, let digest {
-            let seen = ContentRegister.Seen(
-                sequence: head.next,
-                segment: head.position.segment,
-                offset: head.position.offset,
-                subject: subject ?? ""
-            )
-            contents.append((digest, seen))
-        }
+        let seen = ContentRegister.Seen(
+            sequence: head.next,
+            segment: head.position.segment,
+            offset: head.position.offset,
+            subject: outcome.subject ?? ""
+        )
+        if outcome.isFirstOfItsBytes, let digest { contents.append((digest, seen)) }
+        if let digest, let read, let entry = Self.entry(record, read, digest, seen, time) { releases.append(entry) }
         committed.append(
             CommittedDrop(
                 inbox: drop.seat.settings.name,
                 place: drop.place.path,
-                setAside: setAside,
+                setAside: outcome.setAside,
                 digest: digest,
                 size: fixity?.size ?? drop.status.size
             )
@@ -93,23 +110,84 @@ struct BatchWriter {
         head.position.offset += Int64(line.count)
     }
 
-    private static func outcome(
-        _ standing: Standing,
-        _ digest: ContentDigest?
-    ) -> (ReleaseRecord.Outcome, subject: String?, setAside: PathBytes?) {
-        let own = digest.map { String($0.hex.prefix(16)) }
-        switch standing {
-        case .new: return (.accepted, own, nil)
-        case .known(let seen): return (.duplicate(of: seen.sequence), seen.subject, nil)
-        case .refused(let rejection, let setAside): return (.rejected(rejection), own, setAside)
+    private func describe(
+        _ read: ReadDrop,
+        _ digest: ContentDigest,
+        _ outcome: Outcome,
+        _ tellsContacts: Bool,
+        in record: inout ReleaseRecord
+    ) {
+        record.notes = Set(read.result.notes + outcome.notes).sorted()
+        guard let text = read.result.text, let facts = read.result.facts else { return record.reading = .nothing }
+        record.reading = .release(
+            ReadRelease(
+                text: text,
+                textHref: ArchiveStore.textHref(digest),
+                facts: facts,
+                version: outcome.version,
+                tellsContacts: tellsContacts
+            )
+        )
+    }
+
+    /// What the register keeps of a record whose text stands in it.
+    private static func entry(
+        _ record: ReleaseRecord,
+        _ read: ReadDrop,
+        _ digest: ContentDigest,
+        _ seen: ContentRegister.Seen,
+        _ time: WallTime
+    ) -> ReleaseEntry? {
+        guard record.type == .accepted || record.type == .revised, case .release(let release) = record.reading else {
+            return nil
+        }
+        return read.entry(
+            seen,
+            version: release.version,
+            content: digest,
+            text: release.text.digest,
+            at: time,
+            tellsContacts: release.tellsContacts
+        )
+    }
+
+    /// What a standing comes to in a record.
+    private struct Outcome {
+        let outcome: ReleaseRecord.Outcome
+        let subject: String?
+        var setAside: PathBytes?
+        var version = 1
+        var notes: [String] = []
+        var isFirstOfItsBytes = false
+
+        init(_ standing: Standing, _ digest: ContentDigest?) {
+            let own = digest.map { String($0.hex.prefix(16)) }
+            switch standing {
+            case .new(let similar, let notes):
+                (outcome, subject, isFirstOfItsBytes) = (.accepted(similarTo: similar), own, true)
+                self.notes = notes
+            case .revised(let relation, let subject, let version, let notes):
+                (outcome, self.subject, isFirstOfItsBytes) = (.revised(relation), subject, true)
+                self.version = version
+                self.notes = notes
+            case .known(let seen):
+                (outcome, subject) = (.duplicate(ReleaseRelation(.duplicateOf, seen.sequence, .bytes)), seen.subject)
+            case .knownText(let seen):
+                (outcome, subject) = (.duplicate(ReleaseRelation(.duplicateOf, seen.sequence, .text)), seen.subject)
+                isFirstOfItsBytes = true
+            case .refused(let rejection, let setAside):
+                (outcome, subject) = (.rejected(rejection), own)
+                self.setAside = setAside
+            }
         }
     }
 
     private static func told(_ record: ReleaseRecord, _ drop: Drop) -> IntakeEvent.Recorded {
-        var (rejection, original): (Rejection?, SequenceNumber?) = (nil, nil)
+        var (rejection, relation): (Rejection?, ReleaseRelation?) = (nil, nil)
         switch record.outcome {
-        case .accepted: break
-        case .duplicate(let of): original = of
+        case .accepted(let similar): relation = similar
+        case .revised(let earlier): relation = earlier
+        case .duplicate(let original): relation = original
         case .rejected(let why): rejection = why
         }
         return IntakeEvent.Recorded(
@@ -120,7 +198,7 @@ struct BatchWriter {
             digest: record.file.digest,
             sizeInBytes: record.file.sizeInBytes,
             rejection: rejection,
-            original: original
+            relation: relation
         )
     }
 }

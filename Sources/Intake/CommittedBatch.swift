@@ -10,6 +10,8 @@ struct CommittedBatch {
     let frame: CommitFrame
     /// What the register is to know.
     let contents: [(ContentDigest, ContentRegister.Seen)]
+    /// What it is to know of their texts.
+    let releases: [ReleaseEntry]
     /// How many records of each inbox and type it has.
     let tallies: [Tally]
     /// The last record of the batch.

@@ -1,6 +1,7 @@
 import Custody
 import FileIO
 import Inbox
+import Reading
 import ReleaseModel
 import Settings
 import SystemPackage
@@ -10,6 +11,7 @@ final class InboxSeat {
     var settings: InboxConfiguration {
         didSet {
             refusePatterns = Self.patterns(settings)
+            zone = InboxClock.zone(settings.timezone)
             guard settings.source != oldValue.source else { return }
             // Readers of the journal know it as another inbox from now on.
             servedSince = calls.wallTime()
@@ -17,6 +19,8 @@ final class InboxSeat {
         }
     }
     private(set) var refusePatterns: [NamePattern]
+    /// What a time without a zone means in its releases.
+    private(set) var zone: ZoneOffset
     let monitor: InboxMonitor
     /// How long nothing has been recorded from it.
     var silence: Silence
@@ -41,6 +45,7 @@ final class InboxSeat {
     ) throws(FileError) {
         self.settings = settings
         refusePatterns = Self.patterns(settings)
+        zone = InboxClock.zone(settings.timezone)
         self.layout = layout
         self.calls = calls
         let remembered = try layout.inboxes.contents(Self.memory(settings.name)).map { InboxMemory($0) }

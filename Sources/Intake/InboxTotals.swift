@@ -14,6 +14,7 @@ struct InboxTotals {
             entry.last = max(entry.last, tally.last)
             switch EventType(rawValue: tally.type) {
             case .accepted: Self.add(tally, \.accepted, to: &entry.totals)
+            case .revised: Self.add(tally, \.revised, to: &entry.totals)
             case .duplicate: Self.add(tally, \.duplicates, to: &entry.totals)
             case .rejected: Self.add(tally, \.rejected, to: &entry.totals)
             case nil: break

@@ -49,10 +49,11 @@ extension Intake {
             return try bear(error, at: now)
         }
         guard !batch.drops.isEmpty else { return }
-        let takings = take(batch.drops)
-        let (drops, kept) = try settleTakings(batch.drops, takings, at: now)
-        guard !drops.isEmpty else { return removeFolders(batch) }
-        try commit(drops, kept, in: batch, at: now)
+        var takings = take(batch.drops)
+        let reads = read(batch.drops, &takings)
+        let kept = try settleTakings(batch.drops, takings, reads, at: now)
+        guard !kept.drops.isEmpty else { return removeFolders(batch) }
+        try commit(kept.drops, kept.takings, kept.reads, in: batch, at: now)
     }
 
     /// Room asked for before anything is claimed: a few records; the rest is asked for when their length is known.
@@ -249,20 +250,22 @@ extension Intake {
     private func settleTakings(
         _ drops: [Drop],
         _ takings: [Taking],
+        _ reads: [ReadDrop?],
         at now: MonotonicTime
-    ) throws -> ([Drop], [Taking]) {
-        var kept: ([Drop], [Taking]) = ([], [])
+    ) throws -> (drops: [Drop], takings: [Taking], reads: [ReadDrop?]) {
+        var kept: (drops: [Drop], takings: [Taking], reads: [ReadDrop?]) = ([], [], [])
         var trouble: FileError?
         var names = SetAsideNames()
-        for (taken, how) in zip(drops, takings) {
-            var (drop, taking) = (taken, how)
+        for index in drops.indices {
+            var (drop, taking) = (drops[index], takings[index])
             if drop.rejection != nil {
                 do throws(FileError) { drop.setAside = try names.choose(for: drop) } catch { taking = .failed(error) }
             }
             switch taking {
             case .owned, .hashed, .unread:
-                kept.0.append(drop)
-                kept.1.append(taking)
+                kept.drops.append(drop)
+                kept.takings.append(taking)
+                kept.reads.append(reads[index])
             case .changed(let reason):
                 try sendBack([drop], because: reason, at: now)
             case .givenUp:

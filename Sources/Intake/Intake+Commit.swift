@@ -3,9 +3,11 @@ import Custody
 import FileIO
 import Inbox
 import Journal
+import Reading
 import Register
 import ReleaseModel
 import Reports
+import Settings
 import SystemPackage
 
 /// Originals into the archive, two flushes, the commit point.
@@ -14,14 +16,28 @@ extension Intake {
     ///
     /// A failure before the commit point leaves everything as it was: what was put into the archive goes again, the
     /// files go back. A failure of a flush stops the service: what the disk holds is known only after a restart.
-    func commit(_ drops: [Drop], _ takings: [Taking], in batch: Batch, at now: MonotonicTime) throws {
+    func commit(
+        _ drops: [Drop],
+        _ takings: [Taking],
+        _ reads: [ReadDrop?],
+        in batch: Batch,
+        at now: MonotonicTime
+    ) throws {
         var kept = Kept()
         let committed: CommittedBatch
         do {
-            let standings = try judge(drops, takings, &kept)
-            var writer = BatchWriter(head: journal.head, time: around.calls.wallTime())
+            let time = around.calls.wallTime()
+            let standings = try judge(drops, takings, reads, at: time, &kept)
+            var writer = BatchWriter(head: journal.head, time: time)
             for (index, drop) in drops.enumerated() {
-                writer.add(drop, takings[index].fixity, standings[index], owner: owner(drop.status.uid))
+                writer.add(
+                    drop,
+                    takings[index].fixity,
+                    standings[index],
+                    reads[index],
+                    owner: owner(drop.status.uid),
+                    tellsContacts: configuration.contacts
+                )
             }
             let frame = writer.frame
             try log.reserve(Int64(frame.lines.count * 2 + frame.drops.count * 512))
@@ -39,6 +55,7 @@ extension Intake {
             committed = CommittedBatch(
                 frame: frame,
                 contents: writer.contents,
+                releases: writer.releases,
                 tallies: writer.tallies,
                 mark: writer.mark,
                 recorded: writer.recorded,
@@ -66,6 +83,11 @@ extension Intake {
         var new: [ContentDigest] = []
         /// With a record, and missing until now.
         var restored: [ContentDigest] = []
+        /// The clean texts that were written beside them.
+        var texts: [(content: ContentDigest, file: KeptText)] = []
+
+        /// Clean texts with a record that were missing, and are on the disk again but for their names.
+        var restoredTexts: [ContentDigest] = []
 
         var all: [ContentDigest] { new + restored }
     }
@@ -75,6 +97,8 @@ extension Intake {
     private func judge(
         _ drops: [Drop],
         _ takings: [Taking],
+        _ reads: [ReadDrop?],
+        at time: WallTime,
         _ kept: inout Kept
     ) throws -> [BatchWriter.Standing] {
         let digests = takings.compactMap { taking -> ContentDigest? in
@@ -84,25 +108,35 @@ extension Intake {
         var known = try register.seen(digests)
         for (digest, seen) in known { try confirm(seen, digest, drops, takings, &kept) }
         var leftovers = Leftovers(contents: Set(digests.filter { known[$0] == nil }))
+        var relating = Relating(
+            register: register,
+            memory: memory,
+            time: time,
+            tellsContacts: configuration.contacts
+        )
         var next = journal.head.next
         var standings: [BatchWriter.Standing] = []
-        for (drop, taking) in zip(drops, takings) {
+        for (index, drop) in drops.enumerated() {
             if let rejection = drop.rejection, let setAside = drop.setAside {
                 standings.append(.refused(rejection, setAside: setAside))
-            } else if case .owned(let original) = taking {
+            } else if case .owned(let original) = takings[index] {
                 let digest = original.fixity.digest
                 if let seen = known[digest] {
                     standings.append(.known(seen))
                 } else {
                     try keep(original, drop, &leftovers)
                     kept.new.append(digest)
+                    let standing = try relating.standing(of: reads[index], digest, as: next) { try believe($0) }
+                    if standing.keepsText, let result = reads[index]?.result, result.text != nil {
+                        kept.texts.append((digest, try layout.archive.keepText(digest, result.cleanText)))
+                    }
                     known[digest] = ContentRegister.Seen(
                         sequence: next,
                         segment: journal.head.position.segment,
                         offset: 0,
-                        subject: String(digest.hex.prefix(16))
+                        subject: standing.subject ?? String(digest.hex.prefix(16))
                     )
-                    standings.append(.new)
+                    standings.append(standing)
                 }
             }
             next = next.next
@@ -110,77 +144,12 @@ extension Intake {
         return standings
     }
 
-    /// A duplicate is believed only after the record and the original it points to are seen to be there.
-    private func confirm(
-        _ seen: ContentRegister.Seen,
-        _ digest: ContentDigest,
-        _ drops: [Drop],
-        _ takings: [Taking],
-        _ kept: inout Kept
-    ) throws {
-        let position = JournalPosition(segment: seen.segment, offset: seen.offset)
-        guard let record = try record(at: position), record.sequence == seen.sequence,
-            record.digest == digest
+    /// An earlier release is believed only after its record is seen to be there, and to say so.
+    private func believe(_ entry: ReleaseEntry) throws {
+        let position = JournalPosition(segment: entry.seen.segment, offset: entry.seen.offset)
+        guard let record = try record(at: position), record.sequence == entry.seen.sequence,
+            record.text?.digest == entry.text
         else { throw RegisterContradiction() }
-        if let original = try layout.archive.statusIfThere(digest) {
-            guard original.kind == .regular, original.size == record.sizeInBytes else {
-                throw JournalDamage(
-                    "archive/\(record.href ?? digest.hex)",
-                    "\(original.size) bytes, where record \(record.sequence) says \(record.sizeInBytes)"
-                )
-            }
-            return
-        }
-        // The record's bytes are gone from the archive, and here they are again.
-        for (drop, taking) in zip(drops, takings) {
-            if case .owned(let copy) = taking, copy.fixity.digest == digest {
-                // Before it has its name: a record points there already, and believes what it finds.
-                try copy.flush()
-                try keep(copy, drop, replacing: false)
-                kept.restored.append(digest)
-                return around.tell(.originalRestored(seen.sequence))
-            }
-        }
-    }
-
-    private func record(at position: JournalPosition) throws(FileError) -> JournalLine? {
-        do { return try lookup.record(at: position) } catch {
-            // No such segment, no such offset: the register is wrong. Any other error says nothing of it.
-            guard error.code == .noSuchFileOrDirectory || error.code == .invalidArgument else { throw error }
-            return nil
-        }
-    }
-
-    /// What lies at the place of a new content is a leftover of a crash, unless the register forgot its record: the
-    /// journal is asked before anything is replaced, once for all contents of the batch.
-    private func keep(_ original: OwnedOriginal, _ drop: Drop, _ leftovers: inout Leftovers) throws {
-        do throws(FileError) { try keep(original, drop, replacing: false) } catch {
-            guard error.code == .fileExists else { throw error }
-            if !leftovers.areUnproven {
-                let there = try leftovers.contents.filter { try layout.archive.statusIfThere($0) != nil }
-                let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
-                if try upkeep.journalHasRecord(ofAny: there) { throw RegisterContradiction() }
-                leftovers.areUnproven = true
-            }
-            try keep(original, drop, replacing: true)
-        }
-    }
-
-    /// The contents of a batch that the register does not know, and whether the journal was asked about what lies at
-    /// their places.
-    private struct Leftovers {
-        let contents: Set<ContentDigest>
-        var areUnproven = false
-    }
-
-    private func keep(_ original: OwnedOriginal, _ drop: Drop, replacing: Bool) throws(FileError) {
-        let digest = original.fixity.digest
-        switch original.how {
-        case .adopted:
-            try layout.archive.keep(digest, linking: drop.place.name, in: drop.folder, replacing: replacing)
-        case .copied(let temporary):
-            try layout.archive.keep(digest, renaming: temporary, replacing: replacing)
-        }
     }
 
     /// The first flush: the originals' bytes, the folders that name them, and the folders that the claims left and
@@ -192,7 +161,7 @@ extension Intake {
             return nil
         }
         var folders = [Directory](batch.sources.values)
-        for folder in try layout.archive.folders(of: kept.all) { folders.append(folder) }
+        for folder in try layout.archive.folders(of: kept.all + kept.restoredTexts) { folders.append(folder) }
         for custody in batch.custodies { folders += custody.foldersToFlush }
         folders += batch.entered.values
         folders += leftFolders.values
@@ -202,6 +171,10 @@ extension Intake {
         // Write-back of all is begun before the first is waited for: one wait instead of many.
         if !isSmall { for original in originals { original.startWriteback() } }
         let progress = around.progress
+        let texts = pool.map(kept.texts.map(\.file)) { text -> FileError? in
+            do throws(FileError) { try text.flush() } catch { return error }
+            return nil
+        }
         let bytes = pool.map(originals) { original -> FileError? in
             defer { progress() }
             do throws(FileError) { try original.flush() } catch { return error }
@@ -212,7 +185,7 @@ extension Intake {
             do throws(FileError) { try folder.flush() } catch { return error }
             return nil
         }
-        if let error = (bytes + names).compactMap({ $0 }).first { throw error }
+        if let error = (texts + bytes + names).compactMap({ $0 }).first { throw error }
     }
 
     /// Originals from which on flushing is fanned out.
@@ -229,6 +202,7 @@ extension Intake {
     ) throws {
         // Also one that was put back under its old record: the file that goes back to people would be the same inode.
         for digest in kept.all { try layout.archive.removeUncommitted(digest) }
+        for text in kept.texts { try layout.archive.removeUncommittedText(text.content) }
         for taking in takings {
             if case .owned(let original) = taking { try? original.abandon() }
         }

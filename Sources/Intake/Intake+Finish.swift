@@ -51,10 +51,18 @@ extension Intake {
 
     private func finish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
         do {
-            if !registerIsBehind { try register.add(batch.contents, tallies: batch.tallies, mark: batch.mark) }
+            if !registerIsBehind {
+                try register.add(
+                    batch.contents,
+                    releases: batch.releases,
+                    tallies: batch.tallies,
+                    mark: batch.mark
+                )
+            }
         } catch {
             try bearRegister(error, at: now)
         }
+        remember(batch.releases)
         let lines = Self.rejections(of: batch.frame)
         for (index, drop) in batch.frame.drops.enumerated() {
             let recorded = batch.recorded[index]
@@ -97,6 +105,7 @@ extension Intake {
     private func count(_ type: EventType) {
         switch type {
         case .accepted: counts.accepted += 1
+        case .revised: counts.revised += 1
         case .duplicate: counts.duplicates += 1
         case .rejected: counts.rejected += 1
         }

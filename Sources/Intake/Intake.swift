@@ -65,6 +65,7 @@ public final class Intake {
     var journal: JournalWriter
     var register: any ContentIndex
     let ownership: OwnershipHolder
+    let memory: ReleaseMemory
 
     /// Committed drops that could not be finished yet.
     var unfinished: [Unfinished] = []
@@ -131,6 +132,8 @@ public final class Intake {
             lookup = JournalLookup(folder: layout.journal)
             let upkeep = RegisterUpkeep(layout: layout, configuration: configuration, around: around)
             register = try upkeep.open(upTo: recovery.head)
+            memory = ReleaseMemory(archive: layout.archive)
+            try memory.load(from: register, around.pool, progress: around.progress)
             totals = InboxTotals(try register.tallies())
             ownership = OwnershipHolder(try .init(newFiles: layout.archive.newFiles))
             queue = try? EventQueue(calls: calls)

@@ -42,7 +42,7 @@ public enum IntakeEvent: Sendable {
         public let sizeInBytes: Int64
         /// Why it was set aside.
         public let rejection: Rejection?
-        /// The record it repeats.
-        public let original: SequenceNumber?
+        /// How it stands to an earlier record.
+        public let relation: ReleaseRelation?
     }
 }

@@ -1,5 +1,6 @@
 public import FileIO
 public import Journal
+import Reading
 public import Register
 public import ReleaseModel
 import Settings
@@ -112,6 +113,7 @@ public struct RegisterUpkeep {
         let reader = JournalReader(folder: journal, after: from)
         var contents: [(ContentDigest, ContentRegister.Seen)] = []
         var tallies: [Tally] = []
+        var releases: [ReleaseEntry] = []
         var read: UInt64 = 0
         while let line = try reader.line() {
             guard let record = JournalLine(line.bytes.dropLast()), record.sequence == line.sequence else {
@@ -125,6 +127,7 @@ public struct RegisterUpkeep {
                     subject: record.subject ?? ""
                 )
                 contents.append((digest, seen))
+                if let release = Self.release(record, seen, digest) { releases.append(release) }
             }
             if let time = WallTime(rfc3339: record.time) {
                 Tally.count(record.source, record.type, bytes: record.sizeInBytes, at: time, in: &tallies)
@@ -132,14 +135,35 @@ public struct RegisterUpkeep {
             read += 1
             if read % Self.recordsPerTransaction == 0 || record.sequence == last {
                 let mark = ContentRegister.Mark(sequence: record.sequence, hash: JournalLine.hash(line.bytes))
-                try register.add(contents, tallies: tallies, mark: mark)
-                contents = []
+                try register.add(contents, releases: releases, tallies: tallies, mark: mark)
+                (contents, releases) = ([], [])
                 tallies = []
                 try recovering(record.sequence.value)
             }
             if record.sequence == last { break }
         }
         tell(.registerMended(reason: "it was behind the journal", records: read))
+    }
+
+    /// What the record says of its text. Its fingerprint is not among that: the newest ones are read again.
+    private static func release(
+        _ record: JournalLine,
+        _ seen: ContentRegister.Seen,
+        _ content: ContentDigest
+    ) -> ReleaseEntry? {
+        guard let text = record.text, let time = WallTime(rfc3339: record.time) else { return nil }
+        return ReleaseEntry(
+            seen: seen,
+            version: text.version,
+            content: content,
+            text: text.digest,
+            contentType: record.contentType ?? "text/plain",
+            fingerprint: nil,
+            language: text.language,
+            headline: ReadDrop.headlineKey(Reading.headlineKey(text.headline)),
+            emails: ReadDrop.emailKeys(text.emails),
+            time: time.seconds
+        )
     }
 
     /// Between two words of progress: well within the watchdog's time.

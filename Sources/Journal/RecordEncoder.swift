@@ -23,6 +23,23 @@ public enum RecordEncoder {
         return json.bytes + [UInt8(ascii: "\n")]
     }
 
+    /// The line of a record whose text may say more than a line holds: what is long in it is cut until it fits, and a
+    /// note says so.
+    public static func boundedLine(_ record: ReleaseRecord) -> [UInt8] {
+        let line = line(record)
+        guard line.count > Limits.recordBytesMax, case .release(var read) = record.reading else { return line }
+        var record = record
+        record.notes = Set(record.notes + ["record-shortened"]).sorted()
+        read.facts.shorten(contacts: 20, characters: 500)
+        record.reading = .release(read)
+        if case .revised(var relation) = record.outcome, let likeness = relation.likeness {
+            relation.likeness?.changed = Array(likeness.changed.prefix(1_000))
+            relation.likeness?.marker = likeness.marker.map { String($0.prefix(500)) }
+            record.outcome = .revised(relation)
+        }
+        return Self.line(record)
+    }
+
     private static func file(_ facts: FileFacts, in data: inout JSONWriter) {
         data.key("file")
         data.object { file in
@@ -46,20 +63,40 @@ public enum RecordEncoder {
     /// A duplicate carries `file` and `relation` only; `notes` stand in every other record.
     private static func outcome(_ record: ReleaseRecord, in data: inout JSONWriter) {
         switch record.outcome {
-        case .accepted:
-            data.member("relation", nil)
+        case .accepted(let similar):
+            reading(record.reading, in: &data)
+            relation(similar, in: &data)
+            notes(record.notes, in: &data)
+        case .revised(let earlier):
+            reading(record.reading, in: &data)
+            relation(earlier, in: &data)
             notes(record.notes, in: &data)
         case .duplicate(let original):
-            data.key("relation")
-            data.object { relation in
-                relation.member("rel", "duplicateOf")
-                relation.member("event", original.description)
-                relation.member("match", "bytes")
-            }
+            relation(original, in: &data)
         case .rejected(let rejection):
             notes(record.notes, in: &data)
             data.member("reason", rejection.reason.rawValue)
             data.member("detail", rejection.detail)
+        }
+    }
+
+    private static func relation(_ relation: ReleaseRelation?, in data: inout JSONWriter) {
+        data.key("relation")
+        if let relation { data.value(relation) } else { data.null() }
+    }
+
+    /// `text` and `release`: absent where nobody looked, null where nothing can be read.
+    private static func reading(_ reading: ReleaseRecord.Reading, in data: inout JSONWriter) {
+        switch reading {
+        case .notLookedFor: break
+        case .nothing:
+            data.member("text", nil)
+            data.member("release", nil)
+        case .release(let read):
+            data.key("text")
+            data.value(read.text, href: read.textHref)
+            data.key("release")
+            data.value(read.facts, version: read.version, contacts: read.tellsContacts)
         }
     }
 

@@ -30,9 +30,17 @@ public enum Reading {
             notes: notes.map(\.rawValue).sorted(),
             paragraphs: paragraphs,
             canonicalText: canonical,
+            cleanText: CanonicalText.lines(text.scalars[layout.start...]),
             headlineKey: headline.key,
             correctionMarker: headline.correctionMarker
         )
+    }
+
+    /// ``ReadingResult/headlineKey`` of a headline as a record has it.
+    public static func headlineKey(_ headline: String?) -> String {
+        guard let headline else { return "" }
+        let text = SourceText(ComposedText.compose(Array(headline.unicodeScalars)))
+        return text.lines.first.map { HeadlineReader.key([$0], in: text) } ?? ""
     }
 
     private static func facts(

@@ -14,6 +14,9 @@ public struct ReadingResult: Sendable, Equatable {
     public var paragraphs: [String]
     /// The canonical text, UTF-8: what the digest is of, and what later versions are compared with.
     public var canonicalText: [UInt8]
+    /// The lines after the menu as written, decoded and composed (NFC), each ended by a line feed: what is kept beside
+    /// the original, UTF-8. Its canonical text is `canonicalText`.
+    public var cleanText: [UInt8]
     /// The headline without a marker of correction, folded: equal for the versions of one release. Empty for none.
     public var headlineKey: String
     /// The marker of a correction as written, if there is one.
@@ -28,6 +31,7 @@ public struct ReadingResult: Sendable, Equatable {
             notes: notes.map(\.rawValue).sorted(),
             paragraphs: [],
             canonicalText: [],
+            cleanText: [],
             headlineKey: "",
             correctionMarker: nil
         )

@@ -72,11 +72,13 @@ public final class ContentRegister {
             }
             let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
             if found > Self.version { throw RegisterFault.newer(found) }
+            if found > 0 && found < Self.version { throw RegisterFault.damaged(Self.isOlder) }
         } catch {
             throw RegisterFault(error)
         }
     }
 
+    private static let isOlder = "it was written by an older version"
     private static let cacheSmall = "PRAGMA cache_size = -4096"
 
     /// Adds as ``add(_:mark:)`` does, many times over: with a larger cache meanwhile, for digests come in no order and
@@ -91,8 +93,11 @@ public final class ContentRegister {
         switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
         case 0: break
         case 1:
-            // It knows every content and no tally: without its mark it is behind, and is brought up from the journal.
-            return try database.execute(sql: "DELETE FROM mark; \(tallyTable) PRAGMA user_version = \(version)")
+            // It knows every content, no tally and no text: without its mark it is behind, and is brought up from the
+            // journal.
+            return try database.execute(
+                sql: "DELETE FROM mark; \(tallyTable) \(releaseTables) PRAGMA user_version = \(version)"
+            )
         default: return
         }
         try database.execute(
@@ -105,6 +110,7 @@ public final class ContentRegister {
                     id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL
                 );
                 \(tallyTable)
+                \(releaseTables)
                 PRAGMA user_version = \(version);
                 """
         )
@@ -148,6 +154,7 @@ public final class ContentRegister {
     /// Adds what a batch made known, counts its records, and moves the mark on; all or nothing.
     public func add(
         _ contents: [(ContentDigest, Seen)],
+        releases: [ReleaseEntry],
         tallies: [Tally],
         mark: Mark
     ) throws(RegisterFault) {
@@ -165,6 +172,7 @@ public final class ContentRegister {
                         seen.subject,
                     ])
                 }
+                try Self.insert(releases, database)
                 try Self.add(tallies, to: database)
                 try database.cachedStatement(
                     sql: "INSERT OR REPLACE INTO mark (id, sequence, hash) VALUES (1, ?, ?)"
@@ -189,9 +197,9 @@ public final class ContentRegister {
         do { return try database.inDatabase(body) } catch { throw RegisterFault(error) }
     }
 
-    private static func value(_ digest: ContentDigest) -> DatabaseValue { Data(digest.bytes).databaseValue }
+    static func value(_ digest: ContentDigest) -> DatabaseValue { Data(digest.bytes).databaseValue }
 
-    private static func sequence(_ row: Row, _ index: Int) throws -> SequenceNumber? {
+    static func sequence(_ row: Row, _ index: Int) throws -> SequenceNumber? {
         let number = try row.decode(Int64.self, atIndex: index)
         return number > 0 && number <= Int64(Limits.sequenceMax) ? SequenceNumber(UInt64(number)) : nil
     }

@@ -47,6 +47,13 @@ public struct JSONWriter: Sendable {
         )
     }
 
+    /// A number of thousandths with three decimals.
+    /// - precondition: it is not negative.
+    public mutating func thousandths(_ number: Int) {
+        precondition(number >= 0, "an index is no debt")
+        literal("\(number / 1_000).\(String(number % 1_000 + 1_000).dropFirst())")
+    }
+
     /// `null`.
     public mutating func null() { literal("null") }
 

@@ -62,6 +62,17 @@ public enum Limits {
     /// Waiting files named in status.json, oldest first.
     public static let statusFilesMax = 200
 
+    // Reading.
+
+    /// The newest releases that a new text is held against by its fingerprint.
+    public static let fingerprintsMax = 100_000
+    /// Of each way to find releases alike (fingerprint, headline, each contact), so many are read and compared.
+    public static let nearCandidatesMax = 8
+    /// How long a contact's address leads to earlier releases.
+    public static let sameContactTime = Duration.seconds(365 * 86_400)
+    /// Releases whose text is remembered for the next comparison, at least.
+    public static let rememberedTextsMax = 128
+
     // Memory.
 
     /// What one read(2) asks for.

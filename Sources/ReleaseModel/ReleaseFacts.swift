@@ -43,6 +43,25 @@ public struct ReleaseFacts: Sendable, Equatable {
     }
 }
 
+extension ReleaseFacts {
+    /// Cuts what is long: a line of the journal holds 64 KiB.
+    public mutating func shorten(contacts count: Int, characters: Int) {
+        func cut(_ text: String?) -> String? { text.map { String($0.unicodeScalars.prefix(characters)) } }
+        headline = cut(headline)
+        edNote = cut(edNote)
+        dateline = dateline.map { Dateline(text: cut($0.text) ?? "", city: cut($0.city), date: $0.date) }
+        contacts = contacts.prefix(count).map {
+            ReleaseContact(
+                name: cut($0.name),
+                jobTitle: cut($0.jobTitle),
+                affiliation: cut($0.affiliation),
+                telephone: cut($0.telephone),
+                email: cut($0.email)
+            )
+        }
+    }
+}
+
 /// The place and date at the head of a release's first paragraph.
 public struct Dateline: Sendable, Equatable {
     /// As written, without the dash.

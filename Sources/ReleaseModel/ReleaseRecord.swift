@@ -14,6 +14,8 @@ public struct ReleaseRecord: Sendable, Equatable {
     public var file: FileFacts
     /// What became of it.
     public var outcome: Outcome
+    /// What was read in it.
+    public var reading: Reading
     /// Short codes of what a reader should know.
     public var notes: [String]
 
@@ -26,6 +28,7 @@ public struct ReleaseRecord: Sendable, Equatable {
         previousHash: ContentDigest,
         file: FileFacts,
         outcome: Outcome,
+        reading: Reading = .notLookedFor,
         notes: [String]
     ) {
         self.sequence = sequence
@@ -35,23 +38,37 @@ public struct ReleaseRecord: Sendable, Equatable {
         self.previousHash = previousHash
         self.file = file
         self.outcome = outcome
+        self.reading = reading
         self.notes = notes
     }
 
     /// What became of a drop.
     public enum Outcome: Sendable, Equatable {
-        /// New content: the original lies in the archive.
-        case accepted
-        /// The same bytes as an earlier record's.
-        case duplicate(of: SequenceNumber)
+        /// New content: the original lies in the archive. Another release may be much like it.
+        case accepted(similarTo: ReleaseRelation?)
+        /// Another version of an earlier release: the original lies in the archive.
+        case revised(ReleaseRelation)
+        /// The same bytes, or the same text, as an earlier record's.
+        case duplicate(ReleaseRelation)
         /// Set aside, with its reason.
         case rejected(Rejection)
+    }
+
+    /// Whether a text was looked for, and found.
+    public enum Reading: Sendable, Equatable {
+        /// Nobody looked.
+        case notLookedFor
+        /// There is none that can be read.
+        case nothing
+        /// This.
+        case release(ReadRelease)
     }
 
     /// The CloudEvents `type`.
     public var type: EventType {
         switch outcome {
         case .accepted: .accepted
+        case .revised: .revised
         case .duplicate: .duplicate
         case .rejected: .rejected
         }
@@ -62,8 +79,9 @@ public struct ReleaseRecord: Sendable, Equatable {
 public enum EventType: String, Sendable, CaseIterable {
     case accepted = "released.accepted.v1"
     case duplicate = "released.duplicate.v1"
+    case revised = "released.revised.v1"
     case rejected = "released.rejected.v1"
 
-    /// `accepted`, `duplicate`, `rejected`.
+    /// `accepted`, `duplicate`, `revised`, `rejected`.
     public var word: String { String(rawValue.split(separator: ".")[1]) }
 }

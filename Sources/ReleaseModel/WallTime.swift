@@ -68,8 +68,8 @@ public struct WallTime: Hashable, Comparable, Sendable {
         guard rfc3339(precision).utf8.elementsEqual(bytes) else { return nil }
     }
 
-    /// The inverse of ``civil(_:)``.
-    private static func days(_ year: Int64, _ month: Int64, _ date: Int64) -> Int64 {
+    /// Days from 1970-01-01 to a day of the proleptic Gregorian calendar: the inverse of ``civil(_:)``.
+    public static func days(_ year: Int64, _ month: Int64, _ date: Int64) -> Int64 {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400

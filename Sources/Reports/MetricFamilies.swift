@@ -34,7 +34,10 @@ struct MetricFamilies {
 
     /// One sample an outcome.
     mutating func add(_ counts: ServiceStatus.Counts, _ inbox: String) {
-        let outcomes = [("accepted", counts.accepted), ("duplicate", counts.duplicates), ("rejected", counts.rejected)]
+        let outcomes = [
+            ("accepted", counts.accepted), ("revised", counts.revised), ("duplicate", counts.duplicates),
+            ("rejected", counts.rejected),
+        ]
         for (type, count) in outcomes {
             add(Int64(count), ["type": type].merging(inbox.isEmpty ? [:] : ["inbox": inbox]) { $1 })
         }

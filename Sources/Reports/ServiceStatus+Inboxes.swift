@@ -76,6 +76,7 @@ extension ServiceStatus.Counts {
     /// Adds others, up to what a status can hold.
     public static func += (left: inout Self, right: Self) {
         left.accepted = min(left.accepted + right.accepted, Limits.statusCountMax)
+        left.revised = min(left.revised + right.revised, Limits.statusCountMax)
         left.duplicates = min(left.duplicates + right.duplicates, Limits.statusCountMax)
         left.rejected = min(left.rejected + right.rejected, Limits.statusCountMax)
     }

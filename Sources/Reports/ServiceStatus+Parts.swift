@@ -18,20 +18,23 @@ extension ServiceStatus {
     public struct Counts: Sendable, Equatable {
         /// New content.
         public var accepted: Int
-        /// The same bytes again.
+        /// New versions of what was accepted before.
+        public var revised: Int
+        /// The same bytes or the same text again.
         public var duplicates: Int
         /// Set aside.
         public var rejected: Int
 
         /// Numbers of records.
-        public init(accepted: Int = 0, duplicates: Int = 0, rejected: Int = 0) {
+        public init(accepted: Int = 0, revised: Int = 0, duplicates: Int = 0, rejected: Int = 0) {
             self.accepted = accepted
+            self.revised = revised
             self.duplicates = duplicates
             self.rejected = rejected
         }
 
         /// All of them.
-        public var total: Int { accepted + duplicates + rejected }
+        public var total: Int { accepted + revised + duplicates + rejected }
     }
 
     /// Files that have stayed in a state for too long.

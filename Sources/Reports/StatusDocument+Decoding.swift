@@ -79,6 +79,7 @@ extension ServiceStatus.Counts {
     init(_ members: StatusMembers) throws(StatusDocument.Fault) {
         self.init(
             accepted: try members.count("accepted"),
+            revised: try members.count("revised"),
             duplicates: try members.count("duplicates"),
             rejected: try members.count("rejected")
         )

@@ -19,6 +19,7 @@ extension StatusDocument {
         json.key(name)
         json.object { json in
             json.member("accepted", counts.accepted)
+            json.member("revised", counts.revised)
             json.member("duplicates", counts.duplicates)
             json.member("rejected", counts.rejected)
         }

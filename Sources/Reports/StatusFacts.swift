@@ -79,6 +79,7 @@ enum StatusFacts {
         }
         let kinds = [
             some(counts.accepted, "accepted"),
+            some(counts.revised, "revised"),
             some(counts.duplicates, counts.duplicates == 1 ? "duplicate" : "duplicates"),
             some(counts.rejected, "rejected"),
         ]

@@ -46,6 +46,7 @@ public struct SummaryText: Sendable, Equatable {
     public var lines: [String] {
         let counts = [
             "\(recorded.accepted) accepted",
+            "\(recorded.revised) revised",
             "\(recorded.duplicates) \(recorded.duplicates == 1 ? "duplicate" : "duplicates")",
             "\(recorded.rejected) rejected", "\(waiting) left waiting", "\(ignored) ignored",
         ]

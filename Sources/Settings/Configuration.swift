@@ -10,6 +10,10 @@ public struct Configuration: Sendable, Equatable {
     public var events: Bool
     /// Whether the dropped inode itself is kept where that is proven safe; else every file is copied.
     public var adopt: Bool
+    /// Whether the text of releases is read, and their versions are recognised.
+    public var reading: Bool
+    /// Whether the people to ask stand in the records.
+    public var contacts: Bool
     /// The time from one look at every inbox to the next.
     public var poll: Duration
     /// How long a file must have been quiet before it is taken.
@@ -47,6 +51,8 @@ public struct Configuration: Sendable, Equatable {
             inboxes: [inbox],
             events: true,
             adopt: true,
+            reading: true,
+            contacts: true,
             poll: .seconds(5),
             settle: .seconds(2),
             settleRemote: .seconds(30),

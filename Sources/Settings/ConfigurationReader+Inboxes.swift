@@ -20,6 +20,7 @@ extension ConfigurationReader {
         standard.language = language(in: document).or(standard.language)
         standard.refuse = patterns(in: document).or(standard.refuse)
         standard.quietAfter = quietAfter(in: document).or(standard.quietAfter)
+        standard.timezone = timezone(in: document).or(standard.timezone)
         guard let sections = inboxSections() else { return [standard] }
 
         var drafts: [Draft] = []
@@ -35,6 +36,7 @@ extension ConfigurationReader {
             let language = language(in: section).or(standard.language)
             let refuse = patterns(in: section).or(standard.refuse)
             let quietAfter = quietAfter(in: section).or(standard.quietAfter)
+            let timezone = timezone(in: section).or(standard.timezone)
             guard let name, let place else { continue }
             let standardSource = SourceReference.standard(hostName: hostName, inbox: name)
             inboxes.append(
@@ -44,7 +46,8 @@ extension ConfigurationReader {
                     source: source ?? standardSource,
                     language: language,
                     refuse: refuse,
-                    quietAfter: quietAfter
+                    quietAfter: quietAfter,
+                    timezone: timezone
                 )
             )
         }

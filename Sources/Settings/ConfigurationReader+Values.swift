@@ -40,6 +40,10 @@ extension ConfigurationReader {
         return .faulty
     }
 
+    mutating func timezone(in section: Section) -> Setting<String> {
+        parsed("timezone", in: section) { text throws(BadText) in try TimeZoneName.parse(text) }
+    }
+
     /// Patterns, each of them checked.
     mutating func patterns(in section: Section) -> Setting<[String]> {
         let elements = value("refuse", in: section, expected: "a list of patterns") { $0.array.map(Array.init) }
@@ -87,7 +91,8 @@ extension ConfigurationReader {
     private static func example(of key: String) -> String {
         let value =
             switch key {
-            case "events", "adopt": "true"
+            case "events", "adopt", "reading", "contacts": "true"
+            case "timezone": "Europe/Zurich".quoted
             case "refuse": "[\"*.exe\", \"*.tmp\"]"
             case "quiet_after": "3d".quoted
             case "root": Configuration.standardRoot.text.quoted

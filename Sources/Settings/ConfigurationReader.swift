@@ -23,9 +23,9 @@ struct ConfigurationReader {
 
     static let keys = [
         "root", "language", "refuse", "events", "adopt", "poll", "settle", "settle_remote", "tidy", "segment",
-        "largest", "quiet_after", "inbox",
+        "largest", "quiet_after", "reading", "contacts", "timezone", "inbox",
     ]
-    static let inboxKeys = ["name", "path", "source", "language", "refuse", "quiet_after"]
+    static let inboxKeys = ["name", "path", "source", "language", "refuse", "quiet_after", "timezone"]
 
     let document: Section
     private let origin: String
@@ -62,6 +62,8 @@ struct ConfigurationReader {
         configuration.root = root ?? configuration.root
         configuration.events = flag("events", in: document).or(configuration.events)
         configuration.adopt = flag("adopt", in: document).or(configuration.adopt)
+        configuration.reading = flag("reading", in: document).or(configuration.reading)
+        configuration.contacts = flag("contacts", in: document).or(configuration.contacts)
         configuration.poll = duration("poll", atLeast: .milliseconds(100)).or(configuration.poll)
         configuration.settle = duration("settle").or(configuration.settle)
         configuration.settleRemote = duration("settle_remote").or(configuration.settleRemote)

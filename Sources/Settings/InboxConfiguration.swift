@@ -14,6 +14,8 @@ public struct InboxConfiguration: Sendable, Equatable {
     public var refuse: [String]
     /// Without a record for this long, the inbox is said to be quiet; nil for never.
     public var quietAfter: Duration?
+    /// The clock by which its people tell the time of an embargo without a zone: a place of the tz database, or `UTC`.
+    public var timezone: String
 
     /// An inbox with all that is known of it.
     public init(
@@ -22,7 +24,8 @@ public struct InboxConfiguration: Sendable, Equatable {
         source: String,
         language: Language,
         refuse: [String],
-        quietAfter: Duration? = nil
+        quietAfter: Duration? = nil,
+        timezone: String = "UTC"
     ) {
         self.name = name
         self.path = path
@@ -30,6 +33,7 @@ public struct InboxConfiguration: Sendable, Equatable {
         self.language = language
         self.refuse = refuse
         self.quietAfter = quietAfter
+        self.timezone = timezone
     }
 
     /// Bytes of a name.

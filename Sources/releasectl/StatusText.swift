@@ -72,7 +72,8 @@ struct StatusText {
     private var recorded: String {
         let counts = status.recorded
         let kinds =
-            "\(counts.accepted) accepted, \(Words.count(counts.duplicates, "duplicate")), \(counts.rejected) rejected"
+            "\(counts.accepted) accepted, \(counts.revised) revised, \(Words.count(counts.duplicates, "duplicate")),"
+            + " \(counts.rejected) rejected"
         return Self.row("recorded", "\(counts.total) since the start (\(kinds))")
     }
 

@@ -4,7 +4,7 @@ enum EventField: String, CaseIterable {
     case event
     /// The record's number, twelve digits.
     case sequence
-    /// The number of the record that a duplicate repeats.
+    /// The number of the earlier record that a duplicate repeats, or that a version or a similar release follows.
     case original
     /// The content's SHA-256, 64 hexadecimal digits.
     case sha256

@@ -5,7 +5,7 @@ import Logging
 /// `systemd-id128 new`, and never given to another kind.
 enum EventKind: CaseIterable {
     case ready, stopped, reloaded, reloadRefused
-    case accepted, duplicate, rejected, deferred, wentBack, originalRestored
+    case accepted, revised, duplicate, rejected, deferred, wentBack, originalRestored
     case recovered, recoveredWithoutLog, foundInCustody, registerUpdated, registerRebuilt
     case degradedDiskFull, degradedReadOnly, degradedMountGone, degradedInbox, degradedPlace, degradedFolders
     case degradedPolling, degradedResources, degradedRegister, degradedUnfinished, degradedUnknownInbox
@@ -30,6 +30,7 @@ enum EventKind: CaseIterable {
         case .reloaded: ("reloaded", .notice, "8cbd4f04b8ba4f5fbe742262c61c0abe")
         case .reloadRefused: ("reload-refused", .error, "05711353f72c4036a97710723e75a3f6")
         case .accepted: ("accepted", .info, "c33c613ac35f439ead33b5bde91cc30e")
+        case .revised: ("revised", .info, "6de483efdd4047838a11d34a68006b4f")
         case .duplicate: ("duplicate", .info, "f4eb0d0323ae40b08613e99db7e56652")
         case .rejected: ("rejected", .warning, "9064c5587fce451b8835b421b03bdd37")
         case .deferred: ("deferred", .warning, "eedced41999f400a8222fdaf870fd747")

@@ -50,11 +50,20 @@ extension ServiceEvent {
             fields[.reason] = rejection.reason.rawValue
             fields[.detail] = rejection.detail
             self.init(.rejected, "\(number) rejected \(file): \(rejection.detail); set aside in Rejected/", fields)
-        } else if let original = record.original {
-            fields[.original] = "\(original)"
-            self.init(.duplicate, "\(number) duplicate \(file): same bytes as \(original)", fields)
+        } else if let relation = record.relation {
+            fields[.original] = "\(relation.event)"
+            let (kind, words) = Self.words(relation)
+            self.init(kind, "\(number) \(record.type.word) \(file): \(words) \(relation.event)", fields)
         } else {
             self.init(.accepted, "\(number) accepted \(file)", fields)
+        }
+    }
+
+    private static func words(_ relation: ReleaseRelation) -> (EventKind, String) {
+        switch relation.kind {
+        case .duplicateOf: (.duplicate, "same \(relation.match.rawValue) as")
+        case .versionOf: (.revised, "another version of")
+        case .similarTo: (.accepted, "much like")
         }
     }
 

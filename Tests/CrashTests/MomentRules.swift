@@ -52,6 +52,13 @@ struct MomentRules: DiskWatcher {
             }
             if record.type == "accepted" { originals[path] = volume.inode(path) }
         }
+        if let href = record.textHref {
+            let path = Self.root.appending("archive").appending(PathBytes(href))
+            if volume.durableContents(path) == nil || volume.durableContents(path) != volume.contents(path) {
+                faults.append("promise 3: \(record.sequence) can be read, its text is not on the disk")
+            }
+            originals[path] = volume.inode(path)
+        }
         let dropped = Self.root.appending(PathBytes(record.path))
         if volume.inode(dropped) == nil, volume.isDurable(dropped) {
             faults.append("promise 2: \(record.sequence) can be read, a power cut puts its file back into the inbox")

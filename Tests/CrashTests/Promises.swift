@@ -59,6 +59,10 @@ struct SeenRecord: Sendable {
     let href: String?
     let setAside: String?
     let original: String?
+    /// Of a relation: by what the two are alike.
+    let match: String?
+    /// Where the clean text lies.
+    let textHref: String?
 
     init?(_ line: ArraySlice<UInt8>) {
         guard let event = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any],
@@ -80,6 +84,8 @@ struct SeenRecord: Sendable {
         href = file["href"] as? String
         setAside = file["setAside"] as? String
         original = (data["relation"] as? [String: Any])?["event"] as? String
+        match = (data["relation"] as? [String: Any])?["match"] as? String
+        textHref = (data["text"] as? [String: Any])?["href"] as? String
     }
 
     /// `inbox/folder/name`, the inbox by the end of the source.
@@ -127,15 +133,29 @@ private struct PromiseCheck {
 
     mutating func checkRecords() {
         var accepted: [String: String] = [:]
+        var texts: Set<String> = []
         for record in records {
             switch record.type {
-            case "accepted":
+            case "accepted", "revised":
                 guard let sha256 = record.sha256 else {
                     faults.append("promise 3: \(record.sequence) has no hash")
                     continue
                 }
                 if accepted.updateValue(record.sequence, forKey: sha256) != nil {
                     faults.append("promise 2: \(record.sequence) accepts a content again")
+                }
+                checkOriginal(record, sha256)
+                if let href = record.textHref {
+                    texts.insert(href)
+                    checkText(record, href)
+                }
+            case "duplicate" where record.match == "text":
+                // Other bytes, which are kept; they are known from now on.
+                guard let sha256 = record.sha256, accepted.updateValue(record.sequence, forKey: sha256) == nil,
+                    let original = record.original, original < record.sequence
+                else {
+                    faults.append("promise 2: \(record.sequence) repeats the text of \(record.original ?? "nothing")")
+                    continue
                 }
                 checkOriginal(record, sha256)
             case "duplicate":
@@ -147,7 +167,7 @@ private struct PromiseCheck {
             }
         }
         let kept = volume.files(below: Self.root.appending("archive")).map(\.text)
-        let known = Set(accepted.keys.map { "sha256/\($0.prefix(2))/\($0)" })
+        let known = texts.union(accepted.keys.map { "sha256/\($0.prefix(2))/\($0)" })
         for path in kept where !known.contains(path) {
             faults.append("promise 2: archive/\(path) has no record")
         }
@@ -164,6 +184,23 @@ private struct PromiseCheck {
         }
         if volume.permissions(path) != 0o444 {
             faults.append("promise 5: the original of \(record.sequence) can be written to")
+        }
+    }
+
+    /// Of what is plain in every sense the clean text is known without reading it as the service does: the lines.
+    private mutating func checkText(_ record: SeenRecord, _ href: String) {
+        let path = Self.root.appending("archive").appending(PathBytes(href))
+        guard let text = volume.contents(path), !text.isEmpty else {
+            faults.append("promise 3: \(record.sequence) has no text")
+            return
+        }
+        let original = volume.contents(Self.root.appending("archive").appending(PathBytes(record.href ?? "-"))) ?? []
+        let isPlain = original.allSatisfy { $0 == 10 || (0x20..<0x7F).contains($0) }
+        if isPlain && text != original + (original.last == 10 ? [] : [10]) {
+            faults.append("promise 3: \(record.sequence) has another text than its original (\(text.count) bytes)")
+        }
+        if volume.permissions(path) != 0o444 {
+            faults.append("promise 5: the text of \(record.sequence) can be written to")
         }
     }
 

@@ -11,6 +11,7 @@ final class SimulatedRegister: ContentIndex {
     private let file: RawDescriptor
     private var end = 0
     private var contents: [ContentDigest: ContentRegister.Seen] = [:]
+    private var releases: [ReleaseEntry] = []
     private var last: ContentRegister.Mark?
 
     init(path: String, calls: any SystemCalls) throws(RegisterFault) {
@@ -43,21 +44,60 @@ final class SimulatedRegister: ContentIndex {
     /// What is counted decides nothing: these are not kept.
     func tallies() throws(RegisterFault) -> [Tally] { [] }
 
+    func releases(ofTexts texts: [ContentDigest]) throws(RegisterFault) -> [ContentDigest: ReleaseEntry] {
+        var found: [ContentDigest: ReleaseEntry] = [:]
+        for text in texts { found[text] = releases.first { $0.text == text } }
+        return found
+    }
+
+    func releases(
+        withHeadline headline: UInt64?,
+        orEmails emails: [UInt64],
+        since time: Int64,
+        limit: Int
+    ) throws(RegisterFault) -> [ReleaseEntry] {
+        let sameHeadline = releases.filter { headline != nil && $0.headline == headline }.suffix(limit)
+        let sameEmail = releases.filter { $0.time >= time && !Set($0.emails).isDisjoint(with: emails) }.suffix(limit)
+        return Array(sameHeadline) + sameEmail.filter { !sameHeadline.contains($0) }
+    }
+
+    func release(_ sequence: SequenceNumber) throws(RegisterFault) -> ReleaseEntry? {
+        releases.first { $0.seen.sequence == sequence }
+    }
+
+    func newestFingerprints(_ limit: Int) throws(RegisterFault) -> [ReleaseFingerprint] {
+        releases.compactMap { release in
+            release.language.map { .init(sequence: release.seen.sequence, bits: release.fingerprint, language: $0) }
+        }.suffix(limit)
+    }
+
+    func setFingerprints(_ fingerprints: [(SequenceNumber, UInt64?)]) throws(RegisterFault) {
+        for (sequence, bits) in fingerprints {
+            if let index = releases.firstIndex(where: { $0.seen.sequence == sequence }) {
+                releases[index].fingerprint = bits
+                if bits == nil { releases[index].language = nil }
+            }
+        }
+    }
+
+    func newestVersion(of subject: String) throws(RegisterFault) -> Int? {
+        releases.filter { $0.seen.subject == subject }.map(\.version).max()
+    }
+
     func add(
         _ contents: [(ContentDigest, ContentRegister.Seen)],
+        releases: [ReleaseEntry],
         tallies: [Tally],
         mark: ContentRegister.Mark
     ) throws(RegisterFault) {
         var bytes = mark.hash.bytes
         Self.append(mark.sequence.value, to: &bytes)
+        Self.append(UInt64(contents.count), to: &bytes)
         for (digest, seen) in contents {
             bytes += digest.bytes
-            Self.append(seen.sequence.value, to: &bytes)
-            Self.append(seen.segment.value, to: &bytes)
-            Self.append(UInt64(seen.offset), to: &bytes)
-            bytes +=
-                Array(seen.subject.utf8.prefix(16)) + Array(repeating: 0, count: max(16 - seen.subject.utf8.count, 0))
+            Self.append(seen, to: &bytes)
         }
+        for release in releases { Self.append(release, to: &bytes) }
         var frame: [UInt8] = []
         Self.append(UInt64(bytes.count), to: &frame)
         Self.append(Self.checksum(bytes[...]), to: &frame)
@@ -82,7 +122,7 @@ final class SimulatedRegister: ContentIndex {
     private func read(_ bytes: [UInt8]) {
         while end + 16 <= bytes.count {
             let count = Self.number(bytes, end)
-            guard count >= 40, count <= UInt64(bytes.count - end - 16) else { return }
+            guard count >= 48, count <= UInt64(bytes.count - end - 16) else { return }
             let payload = bytes[(end + 16)..<(end + 16 + Int(count))]
             guard Self.checksum(payload) == Self.number(bytes, end + 8) else { return }
             take(Array(payload))
@@ -93,19 +133,69 @@ final class SimulatedRegister: ContentIndex {
     private func take(_ bytes: [UInt8]) {
         guard let hash = ContentDigest(Array(bytes[..<32])) else { return }
         last = ContentRegister.Mark(sequence: SequenceNumber(Self.number(bytes, 32)), hash: hash)
-        var at = 40
-        while at + 72 <= bytes.count {
+        let count = Int(Self.number(bytes, 40))
+        var at = 48
+        for _ in 0..<count {
             guard let digest = ContentDigest(Array(bytes[at..<(at + 32)])) else { return }
-            if contents[digest] == nil {
-                contents[digest] = ContentRegister.Seen(
-                    sequence: SequenceNumber(Self.number(bytes, at + 32)),
-                    segment: SequenceNumber(Self.number(bytes, at + 40)),
-                    offset: Int64(Self.number(bytes, at + 48)),
-                    subject: PathBytes(bytes[(at + 56)..<(at + 72)].filter { $0 != 0 }).text
-                )
-            }
+            if contents[digest] == nil { contents[digest] = Self.seen(bytes, at + 32) }
             at += 72
         }
+        while at < bytes.count, let release = Self.release(bytes, &at) {
+            if !releases.contains(where: { $0.seen.sequence == release.seen.sequence }) { releases.append(release) }
+        }
+    }
+
+    private static func append(_ seen: ContentRegister.Seen, to bytes: inout [UInt8]) {
+        append(seen.sequence.value, to: &bytes)
+        append(seen.segment.value, to: &bytes)
+        append(UInt64(seen.offset), to: &bytes)
+        bytes += Array(seen.subject.utf8.prefix(16)) + Array(repeating: 0, count: max(16 - seen.subject.utf8.count, 0))
+    }
+
+    private static func seen(_ bytes: [UInt8], _ at: Int) -> ContentRegister.Seen {
+        ContentRegister.Seen(
+            sequence: SequenceNumber(number(bytes, at)),
+            segment: SequenceNumber(number(bytes, at + 8)),
+            offset: Int64(number(bytes, at + 16)),
+            subject: PathBytes(bytes[(at + 24)..<(at + 40)].filter { $0 != 0 }).text
+        )
+    }
+
+    private static func append(_ release: ReleaseEntry, to bytes: inout [UInt8]) {
+        append(release.seen, to: &bytes)
+        bytes += release.content.bytes + release.text.bytes
+        append(UInt64(release.version), to: &bytes)
+        append(release.fingerprint ?? 0, to: &bytes)
+        append(UInt64(bitPattern: release.time), to: &bytes)
+        let language = Array((release.language ?? "").utf8.prefix(8))
+        bytes += language + Array(repeating: 0, count: 8 - language.count)
+        let type = Array(release.contentType.utf8.prefix(16))
+        bytes += type + Array(repeating: 0, count: 16 - type.count)
+        append(release.headline == nil ? 0 : 1, to: &bytes)
+        append(release.headline ?? 0, to: &bytes)
+        append(UInt64(release.emails.count), to: &bytes)
+        for email in release.emails { append(email, to: &bytes) }
+    }
+
+    private static func release(_ bytes: [UInt8], _ at: inout Int) -> ReleaseEntry? {
+        guard at + 176 <= bytes.count, let content = ContentDigest(Array(bytes[(at + 40)..<(at + 72)])),
+            let text = ContentDigest(Array(bytes[(at + 72)..<(at + 104)]))
+        else { return nil }
+        let language = PathBytes(bytes[(at + 128)..<(at + 136)].filter { $0 != 0 }).text
+        let emails = Int(number(bytes, at + 168))
+        defer { at += 176 + emails * 8 }
+        return ReleaseEntry(
+            seen: seen(bytes, at),
+            version: Int(number(bytes, at + 104)),
+            content: content,
+            text: text,
+            contentType: PathBytes(bytes[(at + 136)..<(at + 152)].filter { $0 != 0 }).text,
+            fingerprint: number(bytes, at + 112) == 0 ? nil : number(bytes, at + 112),
+            language: language.isEmpty ? nil : language,
+            headline: number(bytes, at + 152) == 0 ? nil : number(bytes, at + 160),
+            emails: (0..<emails).map { number(bytes, at + 176 + $0 * 8) },
+            time: Int64(bitPattern: number(bytes, at + 120))
+        )
     }
 
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {

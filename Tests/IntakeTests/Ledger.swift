@@ -14,6 +14,8 @@ struct Ledger {
         let setAside: String?
         let original: String?
         let sequence: String
+        let match: String?
+        let textHref: String?
         var path: String { folder.isEmpty ? name : folder + "/" + name }
     }
 
@@ -53,18 +55,21 @@ struct Ledger {
         // An older log that could not be removed does not count any more, and goes the next time.
         let logs = folder.list("root/state/log")
         guard !logs.isEmpty, logs.allSatisfy({ $0.hasSuffix(".log") }) else { throw Fault("logs \(logs)") }
-        let accepted = records.filter { $0.type == "accepted" }
+        let accepted = records.filter { ["accepted", "revised"].contains($0.type) || $0.match == "text" }
         guard Set(accepted.map(\.sha256)).count == accepted.count else { throw Fault("a content accepted twice") }
         let kept = folder.list("root/archive").filter { !$0.hasSuffix("/") }
-        guard kept == accepted.compactMap(\.href).sorted() else {
-            throw Fault("the archive holds \(kept), the records say \(accepted.compactMap(\.href).sorted())")
-        }
+        let said = (accepted.compactMap(\.href) + records.compactMap(\.textHref)).sorted()
+        guard kept == said else { throw Fault("the archive holds \(kept), the records say \(said)") }
         for path in kept {
+            let mode = try FileManager.default.attributesOfItem(atPath: folder.path(of: "root/archive/" + path))
+            guard mode[.posixPermissions] as? Int == 0o444 else { throw Fault("\(path) can be written to") }
+            if path.hasSuffix(".txt") {
+                guard try !folder.read("root/archive/" + path).isEmpty else { throw Fault("\(path) is empty") }
+                continue
+            }
             let name = path.suffix(64)
             guard path == "sha256/\(name.prefix(2))/\(name)", Self.hex(try folder.read("root/archive/" + path)) == name
             else { throw Fault("\(path) does not hold what its name says") }
-            let mode = try FileManager.default.attributesOfItem(atPath: folder.path(of: "root/archive/" + path))
-            guard mode[.posixPermissions] as? Int == 0o444 else { throw Fault("\(path) can be written to") }
         }
         for record in records where record.type == "rejected" {
             guard let setAside = record.setAside else { throw Fault("\(record.path) is nowhere") }
@@ -102,7 +107,9 @@ struct Ledger {
             href: file["href"] as? String,
             setAside: file["setAside"] as? String,
             original: (data["relation"] as? [String: Any])?["event"] as? String,
-            sequence: sequence
+            sequence: sequence,
+            match: (data["relation"] as? [String: Any])?["match"] as? String,
+            textHref: (data["text"] as? [String: Any])?["href"] as? String
         )
     }
 }

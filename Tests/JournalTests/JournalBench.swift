@@ -40,7 +40,7 @@ struct JournalBench {
                 href: "sha256/00/00",
                 setAside: nil
             ),
-            outcome: .accepted,
+            outcome: .accepted(similarTo: nil),
             notes: []
         )
     }

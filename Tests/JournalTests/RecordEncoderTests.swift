@@ -34,14 +34,15 @@ struct RecordEncoderTests {
 
     @Test func `of new content is this, byte for byte`() {
         #expect(
-            line(record(.accepted)) == head + "accepted" + middle + #""a.txt""# + file()
+            line(record(.accepted(similarTo: nil))) == head + "accepted" + middle + #""a.txt""# + file()
                 + #""sha256/ab/x"},"relation":null,"notes":[]}}"# + "\n"
         )
     }
 
     @Test func `of a duplicate carries file and relation only`() {
         #expect(
-            line(record(.duplicate(of: SequenceNumber(3)))) == head + "duplicate" + middle + #""a.txt""# + file()
+            line(record(.duplicate(.init(.duplicateOf, SequenceNumber(3), .bytes)))) == head + "duplicate" + middle
+                + #""a.txt""# + file()
                 + #""sha256/ab/x"},"relation":{"rel":"duplicateOf","event":"000000000003","match":"bytes"}}}"# + "\n"
         )
     }
@@ -70,7 +71,7 @@ struct RecordEncoderTests {
     )
     func `keeps every name's bytes, and is one line whatever the name`(bytes: [UInt8]) throws {
         let name = PathBytes(bytes)
-        var record = record(.accepted, name: name)
+        var record = record(.accepted(similarTo: nil), name: name)
         record.file.folder = name
         record.file.setAside = name
         let line = RecordEncoder.line(record)
@@ -97,7 +98,7 @@ struct RecordEncoderTests {
 struct JournalLineTests {
     @Test func `comes back whole`() throws {
         var record = JournalBench.record(9, after: .zero)
-        record.outcome = .duplicate(of: SequenceNumber(4))
+        record.outcome = .duplicate(.init(.duplicateOf, SequenceNumber(4), .bytes))
         let line = try #require(JournalLine(RecordEncoder.line(record).dropLast()))
         #expect(line.sequence == record.sequence && line.type == "released.duplicate.v1")
         #expect(line.subject == record.subject && line.source == record.source)

@@ -38,7 +38,8 @@ final class VerifierJournal {
                 href: Self.href(digest),
                 setAside: nil
             ),
-            outcome: original.map { .duplicate(of: SequenceNumber(UInt64($0))) } ?? .accepted,
+            outcome: original.map { .duplicate(.init(.duplicateOf, SequenceNumber(UInt64($0)), .bytes)) }
+                ?? .accepted(similarTo: nil),
             notes: []
         )
         lines.append(RecordEncoder.line(record))

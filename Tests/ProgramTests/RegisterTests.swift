@@ -26,7 +26,8 @@ struct RegisterTests {
         #expect(records.map(\.kind) == ["accepted"] + Array(repeating: "duplicate", count: 21))
         #expect(records.dropFirst().allSatisfy { $0.data["relation"]?["event"] == .text("000000000001") })
         #expect(try root.faults() == [])
-        #expect(root.path.appending("archive/sha256").filesBelow.count == 1)
+        // The one original and its clean text.
+        #expect(root.path.appending("archive/sha256").filesBelow.count == 2)
         try await service.stop()
     }
 

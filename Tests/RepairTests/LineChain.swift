@@ -28,7 +28,7 @@ struct LineChain {
                     href: nil,
                     setAside: nil
                 ),
-                outcome: .accepted,
+                outcome: .accepted(similarTo: nil),
                 notes: []
             )
             lines.append(RecordEncoder.line(record))

@@ -68,16 +68,18 @@ struct MetricsTextTests {
 
     @Test func `count records and bytes over the journal's life, also while nobody serves it`() {
         var status = status()
-        status.inboxes[0].totals.records = ServiceStatus.Counts(accepted: 5, duplicates: 6, rejected: 7)
+        status.inboxes[0].totals.records = ServiceStatus.Counts(accepted: 5, revised: 9, duplicates: 6, rejected: 7)
         status.formerInboxes.records.accepted = 8
         for process in [MetricsText.Process.running, .silent, .starting, .stopped] {
             let text = metrics(process, status).rendered
             #expect(
                 samples("records_total", text) == [
                     #"released_records_total{inbox="main",type="accepted"} 5"#,
+                    #"released_records_total{inbox="main",type="revised"} 9"#,
                     #"released_records_total{inbox="main",type="duplicate"} 6"#,
                     #"released_records_total{inbox="main",type="rejected"} 7"#,
-                    #"released_records_total{type="accepted"} 8"#, #"released_records_total{type="duplicate"} 0"#,
+                    #"released_records_total{type="accepted"} 8"#, #"released_records_total{type="revised"} 0"#,
+                    #"released_records_total{type="duplicate"} 0"#,
                     #"released_records_total{type="rejected"} 0"#,
                 ]
             )

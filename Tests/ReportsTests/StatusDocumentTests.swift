@@ -10,7 +10,7 @@ struct StatusDocumentTests {
             ServiceStatus.InboxStatus(name: "press \"two\"", path: "/mnt/\\xff", mode: .polling, folders: 12),
             ServiceStatus.InboxStatus(name: "gone", path: "/gone", mode: .missing, folders: 0),
         ]
-        full.recorded = ServiceStatus.Counts(accepted: 1, duplicates: 2, rejected: 3)
+        full.recorded = ServiceStatus.Counts(accepted: 1, revised: 4, duplicates: 2, rejected: 3)
         full.waiting = 4
         full.oldestWaiting = .milliseconds(14_250)
         full.inCustody = 5
@@ -21,13 +21,13 @@ struct StatusDocumentTests {
         full.lastRecord = lastRecord(4_711)
         full.conditions = [condition("disk\nfull \u{202E}\u{2028}\u{1F600}\u{E0001}"), condition("")]
         full.notices = [condition("inbox main has had no record for over 3 days")]
-        full.formerInboxes.records = ServiceStatus.Counts(accepted: 10, duplicates: 11, rejected: 12)
+        full.formerInboxes.records = ServiceStatus.Counts(accepted: 10, revised: 13, duplicates: 11, rejected: 12)
         full.inboxes[1].waiting = 13
         full.inboxes[1].oldestWaiting = .seconds(14)
         full.inboxes[1].ignored = 15
         full.inboxes[1].changingTooLong = ServiceStatus.Aged(count: 16, oldest: .seconds(17))
         full.inboxes[1].inProgressTooLong = ServiceStatus.Aged(count: 18, oldest: .seconds(19))
-        full.inboxes[1].totals.bytes = ServiceStatus.Counts(accepted: 20, duplicates: 21, rejected: 22)
+        full.inboxes[1].totals.bytes = ServiceStatus.Counts(accepted: 20, revised: 23, duplicates: 21, rejected: 22)
         full.inboxes[1].lastRecord = now
         full.inboxes[1].quietAfter = .seconds(23)
         full.inboxes[1].isQuiet = true
@@ -100,7 +100,7 @@ struct StatusDocumentTests {
                 age: .seconds(14)
             )
         ]
-        let none = #"{"accepted":0,"duplicates":0,"rejected":0}"#
+        let none = #"{"accepted":0,"revised":0,"duplicates":0,"rejected":0}"#
         let nothing = #"{"records":\#(none),"bytes":\#(none)}"#
         let flushes =
             #"{"upTo":[1000,2000,5000,10000,20000,50000,100000,200000,500000,1000000,2000000,5000000,10000000,"#
@@ -112,7 +112,7 @@ struct StatusDocumentTests {
             + #""waiting":0,"oldestWaitingSeconds":null,"ignored":0,"changingTooLong":{"count":0,"oldestSeconds":null},"#
             + #""inProgressTooLong":{"count":0,"oldestSeconds":null},"totals":\#(nothing),"lastRecordTime":null,"#
             + #""quietAfterSeconds":null,"quiet":false}],"#
-            + #""recorded":{"accepted":0,"duplicates":0,"rejected":0},"formerInboxes":\#(nothing),"waiting":1,"oldestWaitingSeconds":14.050,"#
+            + #""recorded":{"accepted":0,"revised":0,"duplicates":0,"rejected":0},"formerInboxes":\#(nothing),"waiting":1,"oldestWaitingSeconds":14.050,"#
             + #""inCustody":0,"ignored":0,"changingTooLong":{"count":0,"oldestSeconds":null},"#
             + #""inProgressTooLong":{"count":0,"oldestSeconds":null},"deferred":0,"#
             + #""lastRecord":{"sequence":"000000000003","time":"2026-11-21T08:01:12.123456789Z"},"conditions":[],"notices":[],"#

@@ -5,7 +5,7 @@ import Testing
 @Suite("Summary of one run")
 struct SummaryTextTests {
     @Test func `nothing found is said in one line`() {
-        #expect(SummaryText().text == "0 accepted, 0 duplicates, 0 rejected, 0 left waiting, 0 ignored\n")
+        #expect(SummaryText().text == "0 accepted, 0 revised, 0 duplicates, 0 rejected, 0 left waiting, 0 ignored\n")
     }
 
     @Test func `files rejected and left waiting are named with their reasons`() {
@@ -18,7 +18,7 @@ struct SummaryTextTests {
         )
         #expect(
             summary.lines == [
-                "3 accepted, 1 duplicate, 1 rejected, 2 left waiting, 4 ignored",
+                "3 accepted, 0 revised, 1 duplicate, 1 rejected, 2 left waiting, 4 ignored",
                 "rejected, now in Rejected/ with the reason beside each:", "  News/a.txt: empty for 60 s",
                 "left waiting where they are, run again to take them:", "  b\\u{1b}[2J\\u{a}.txt: still changing",
                 "  and 1 more",

@@ -24,7 +24,6 @@ struct HeadlineReader {
                 correctionMarker = source.written(folded: banner.range, in: line.line)
             }
         }
-        var body = layout.headline.map { source.folded($0) }
         if let first = layout.headline.first, let banner = Banner(first, in: source) {
             let marker = source.written(folded: banner.range, in: first)
             if banner.marker == .withdrawal {
@@ -33,11 +32,19 @@ struct HeadlineReader {
                 if edNote == nil { edNote = marker }
                 correctionMarker = correctionMarker ?? marker
             }
+        }
+        key = Self.key(layout.headline, in: source)
+    }
+
+    /// The words of a headline's lines, folded, without a marker before or behind them.
+    static func key(_ lines: [SourceLine], in source: SourceText) -> String {
+        var body = lines.map { source.folded($0) }
+        if let first = lines.first, let banner = Banner(first, in: source) {
             switch banner.place {
             case .prefix, .wholeLine: body[0] = body[0][banner.range.upperBound...]
             case .suffix: body[0] = body[0][..<banner.range.lowerBound]
             }
         }
-        key = body.map { String(String.UnicodeScalarView($0.words)) }.joined(separator: " ")
+        return body.map { String(String.UnicodeScalarView($0.words)) }.joined(separator: " ")
     }
 }

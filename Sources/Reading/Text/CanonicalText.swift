@@ -28,6 +28,20 @@ public enum CanonicalText {
         return out
     }
 
+    /// The same scalars as lines for people and programs to read: UTF-8, each ended by a line feed.
+    static func lines(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(scalars.count + scalars.count / 8)
+        var isAfterReturn = false
+        for scalar in scalars {
+            defer { isAfterReturn = scalar == "\r" }
+            if scalar == "\n" && isAfterReturn { continue }
+            if scalar.endsLine { out.append(0x0A) } else { out.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+        }
+        if let last = out.last, last != 0x0A { out.append(0x0A) }
+        return out
+    }
+
     private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
         switch scalar.value {
         case ..<0x2013: out.append(scalar == "\u{2BC}" ? "'" : scalar)

@@ -32,7 +32,10 @@ enum ServiceEventSamples {
     private static let fromTheIntake: [IntakeEvent] =
         [
             .recorded(recorded(.accepted)),
-            .recorded(recorded(.duplicate, original: .first)),
+            .recorded(recorded(.accepted, relation: .init(.similarTo, .first, .near))),
+            .recorded(recorded(.revised, relation: .init(.versionOf, .first, .near))),
+            .recorded(recorded(.duplicate, relation: .init(.duplicateOf, .first, .bytes))),
+            .recorded(recorded(.duplicate, relation: .init(.duplicateOf, .first, .text))),
             .recorded(recorded(.rejected, Rejection(reason: .empty, detail: "no byte came within 60 s"))),
             // Neither a link's content nor its digest is known.
             .recorded(recorded(.rejected, Rejection(reason: .notARegularFile, detail: "a link"), digest: nil)),
@@ -63,7 +66,7 @@ enum ServiceEventSamples {
     private static func recorded(
         _ type: EventType,
         _ rejection: Rejection? = nil,
-        original: SequenceNumber? = nil,
+        relation: ReleaseRelation? = nil,
         digest: ContentDigest? = ContentDigest(hex: String(repeating: "0a", count: 32))
     ) -> IntakeEvent.Recorded {
         IntakeEvent.Recorded(
@@ -74,7 +77,7 @@ enum ServiceEventSamples {
             digest: digest,
             sizeInBytes: 12,
             rejection: rejection,
-            original: original
+            relation: relation
         )
     }
 }

@@ -1,0 +1,107 @@
+import Archive
+import FileIO
+import Reading
+import Register
+import ReleaseModel
+import SystemPackage
+
+/// The newest releases by their fingerprints: a flat array, gone through from end to end, which takes a tenth of a
+/// millisecond. What it finds is read again from the archive, a few of them remembered.
+final class ReleaseMemory {
+    private var bits: [UInt64] = []
+    private var languages: [UInt16] = []
+    private var sequences: [UInt64] = []
+    /// Where the next one goes once the array is full.
+    private var next = 0
+    private var remembered: [SequenceNumber: ReadDrop] = [:]
+    private var rememberedOrder: [SequenceNumber] = []
+    private let archive: ArchiveStore
+
+    init(archive: ArchiveStore) { self.archive = archive }
+
+    /// Loads what the register has, and reads again what it lacks the fingerprint of (it was made anew).
+    func load(from register: any ContentIndex, _ pool: any WorkPool, progress: () -> Void) throws {
+        (bits, languages, sequences, next) = ([], [], [], 0)
+        let newest = try register.newestFingerprints(Limits.fingerprintsMax)
+        var missing = newest.filter { $0.bits == nil }[...]
+        var found: [SequenceNumber: UInt64] = [:]
+        while !missing.isEmpty {
+            // Some at a time: each may be large, and the watchdog waits.
+            var entries: [ReleaseEntry] = []
+            for release in missing.prefix(256) {
+                if let entry = try register.release(release.sequence) { entries.append(entry) }
+            }
+            missing = missing.dropFirst(256)
+            let files = try entries.map { (try archive.folder($0.content), $0) }
+            let read = pool.map(files) { Self.read($0.1, in: $0.0) }
+            var known: [(SequenceNumber, UInt64?)] = []
+            for (entry, read) in zip(entries, read) {
+                let bits = read.flatMap { $0.candidate.isComparable ? $0.fingerprint.bits : nil }
+                known.append((entry.seen.sequence, bits))
+                found[entry.seen.sequence] = bits
+            }
+            try register.setFingerprints(known)
+            progress()
+        }
+        for release in newest {
+            guard let bits = release.bits ?? found[release.sequence] else { continue }
+            add(release.sequence, bits, release.language)
+        }
+    }
+
+    /// One more; the oldest makes way where there are too many.
+    func add(_ sequence: SequenceNumber, _ fingerprint: UInt64, _ language: String) {
+        if bits.count < Limits.fingerprintsMax {
+            bits.append(fingerprint)
+            languages.append(Self.code(language))
+            sequences.append(sequence.value)
+        } else {
+            (bits[next], languages[next], sequences[next]) = (fingerprint, Self.code(language), sequence.value)
+            next = (next + 1) % Limits.fingerprintsMax
+        }
+    }
+
+    /// The records of one language whose text may be much like this one, the nearest first.
+    func near(_ fingerprint: SimHash, _ language: String) -> [SequenceNumber] {
+        let (wanted, code) = (fingerprint.bits, Self.code(language))
+        var found: [(distance: Int, sequence: UInt64)] = []
+        for index in bits.indices {
+            let distance = (bits[index] ^ wanted).nonzeroBitCount
+            if distance <= SimHash.distanceMax, languages[index] == code {
+                found.append((distance, sequences[index]))
+            }
+        }
+        // Of those as near, the newest.
+        found.sort { ($0.distance, $1.sequence) < ($1.distance, $0.sequence) }
+        return found.prefix(Limits.nearCandidatesMax).map { SequenceNumber($0.sequence) }
+    }
+
+    /// What was read in the bytes of a record; nil where they cannot be had: then nothing is compared with it.
+    func read(_ entry: ReleaseEntry) throws(FileError) -> ReadDrop? {
+        if let known = remembered[entry.seen.sequence] { return known }
+        guard let read = Self.read(entry, in: try archive.folder(entry.content)) else { return nil }
+        remember(entry.seen.sequence, read)
+        return read
+    }
+
+    func remember(_ sequence: SequenceNumber, _ read: ReadDrop) {
+        guard remembered.updateValue(read, forKey: sequence) == nil else { return }
+        rememberedOrder.append(sequence)
+        guard rememberedOrder.count >= Limits.rememberedTextsMax * 2 else { return }
+        for old in rememberedOrder.prefix(Limits.rememberedTextsMax) { remembered[old] = nil }
+        rememberedOrder.removeFirst(Limits.rememberedTextsMax)
+    }
+
+    /// The archive guards what it holds: an original that is not there, or cannot be read, is compared with nothing.
+    private static func read(_ entry: ReleaseEntry, in folder: Directory) -> ReadDrop? {
+        guard let file = try? folder.open(PathBytes(entry.content.hex), .read),
+            let bytes = try? file.readAll(count: ReadingOptions.bytesMax + 1)
+        else { return nil }
+        return ReadDrop(bytes, contentType: entry.contentType, zone: .utc)
+    }
+
+    /// Two letters, or the first two of more: enough to keep apart what is read here.
+    private static func code(_ language: String) -> UInt16 {
+        language.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+    }
+}
