@@ -175,4 +175,4 @@ def unexplained_originals(root, hasty):
     """Originals without a record, temporary files included, but for those of drops that nobody had made durable: such
     a drop may be gone with its name after its bytes came into the archive, and what lies there is replaced if they
     come again."""
-    return [path for path in Ledger(root).unrecorded_originals() if os.path.basename(path) not in hasty]
+    return [path for path in Ledger(root).unrecorded_originals() if os.path.basename(path).removesuffix(".txt") not in hasty]

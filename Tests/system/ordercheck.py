@@ -488,6 +488,9 @@ class OrderCheck:
                 self._begun(path)
             elif self.is_rejected_folder(os.path.dirname(path)):
                 self.node(os.path.dirname(path)).left = self.now
+            elif path.endswith(".txt") and self.is_original(path[:-4]):
+                # A clean text: what is asked of its original is asked of it. Its mode is the one it was made with.
+                self.kept.append((self.node(path), self.node(os.path.dirname(path)), self.now))
         elif "O_PATH" not in flags and "O_DIRECTORY" not in flags and self.in_custody(path):
             self.read_at[path] = self.now
 

@@ -298,7 +298,10 @@ class Record:
         self.size = file.get("sizeInBytes")
         self.set_aside = self.path_bytes(file, "setAside") if "setAside" in file else None
         self.source = event["source"]
-        self.original = (event["data"].get("relation") or {}).get("event")
+        relation = event["data"].get("relation") or {}
+        self.original = relation.get("event")
+        self.match = relation.get("match")
+        self.text = (event["data"].get("text") or {}).get("href")
         self.number = number
 
     @staticmethod
@@ -362,11 +365,12 @@ class Ledger:
         faults = list(self.faults)
         accepted = {}
         for record in self.records:
-            if record.type == "accepted":
+            # The first of its bytes: new, a version, or the text of an earlier one in other bytes.
+            if record.type in ("accepted", "revised") or record.match == "text":
                 if record.sha256 in accepted:
                     faults.append(f"{record.sequence} accepts what {accepted[record.sha256]} has accepted")
                 accepted.setdefault(record.sha256, record.event["sequence"])
-                faults += self._original(record, hashes)
+                faults += self._original(record, hashes) + self._text(record)
             elif record.type == "duplicate":
                 if accepted.get(record.sha256) != record.original:
                     faults.append(f"{record.sequence} repeats {record.original}, not {accepted.get(record.sha256)}")
@@ -388,12 +392,25 @@ class Ledger:
             return [f"{record.sequence}: other bytes in {record.href}"]
         return []
 
+    def _text(self, record):
+        """The clean text that the record names. Of plain lines it is known without reading them as the service does."""
+        if record.text is None:
+            return []
+        path = os.path.join(self.root, "archive", record.text)
+        if record.text != f"{record.href}.txt" or not os.path.isfile(path) or os.lstat(path).st_mode != 0o100444:
+            return [f"{record.sequence} has no text at {record.text}, or one that can be written to"]
+        with open(path, "rb") as file, open(path[:-4], "rb") as original:
+            text, lines = file.read(), original.read()
+        if re.fullmatch(rb"[ -~\n]*", lines) and b"\n-" not in lines and text.rstrip(b"\n") != lines.rstrip(b"\n"):
+            return [f"{record.sequence} has another text than its original"]
+        return [] if text else [f"{record.sequence} has an empty text"]
+
     def unrecorded_originals(self):
-        """Originals without a record, and temporary files."""
-        accepted = {record.sha256 for record in self.records if record.type == "accepted"}
+        """Originals and texts without a record, and temporary files."""
+        known = {record.href for record in self.records if record.href} | {record.text for record in self.records}
         archive = os.path.join(self.root, "archive")
-        found = [path for path in files_below(archive) if os.path.basename(path) not in accepted]
-        return [os.path.relpath(path, archive) for path in found]
+        found = [os.path.relpath(path, archive) for path in files_below(archive)]
+        return [path for path in found if path not in known]
 
     def by_path(self):
         found = {}
