@@ -168,11 +168,25 @@ def settings_faults(page):
 
 # A real run.
 
+RELEASE = """Seed banks of the northern valleys open their doors to farmers
+
+Kenya - The regional council of seed banks said on Monday that forty of its stores will be open to every farmer of the
+northern valleys from the first week of the rains until the end of the harvest.
+
+The stores hold more than three hundred kinds of millet, sorghum and beans, which families of the region have kept for
+generations and which were thought to be lost after the dry years.
+
+For more information, please contact: Jane Example, Seed Council Kenya, Tel: +254 20 555 0100, Email: jane@example.org
+"""
+
 def records_of(scratch):
     """Records of every kind and with every member, made by the real program."""
     root = scratch.make("run", "releases")
     inbox = scratch.make("run", "releases", "inbox")
     for name, text in (("a.txt", "one\n"), ("b.txt", "one\n"), ("setup.exe", "x\n"), ("long.txt", "x" * 5000)):
+        with open(os.path.join(inbox, name), "w") as file:
+            file.write(text)
+    for name, text in (("c.txt", RELEASE), ("d.txt", RELEASE.replace("forty", "fifty"))):
         with open(os.path.join(inbox, name), "w") as file:
             file.write(text)
     odd = os.path.join(os.fsencode(inbox), b"f\xe9")
@@ -182,7 +196,7 @@ def records_of(scratch):
     os.symlink("/etc/passwd", os.path.join(os.fsencode(inbox), b"link\xe9"))
     configuration = scratch.of("run", "released.toml")
     with open(configuration, "w") as file:
-        file.write(f'root = {json.dumps(root)}\nsettle = "200ms"\nlargest = "1 kB"\nrefuse = ["*.exe"]\n')
+        file.write(f'root = {json.dumps(root)}\nsettle = "200ms"\nlargest = "2 kB"\nrefuse = ["*.exe"]\n')
     done = subprocess.run([os.path.join(BUILD, "released"), "--once", "--config", configuration], capture_output=True,
                           text=True, errors="replace", timeout=60)
     with open(os.path.join(root, "journal", "000000000001.jsonl")) as file:
@@ -214,7 +228,7 @@ def journal_faults(page, found, words):
         for name in names:
             if name:
                 documented[tuple(name.split("."))] = part
-        if heading in ("", "data.file", "data.relation"):
+        if heading in ("", "data.file", "data.text", "data.release", "data.relation"):
             for tag, said in tags(part).items():
                 for one in tag.split(","):
                     documented[tuple(names[0].split(".") if names[0] else ()) + (one.strip(),)] = said
@@ -336,7 +350,7 @@ def check_help(results):
 
 def check_contents(results, scratch, out):
     records, said = records_of(scratch)
-    results.check("records were made", len(records) == 6, str(len(records)))
+    results.check("records were made", len(records) == 8, str(len(records)))
     said += events_of(scratch)
     found, words = members(records)
     say(f"{len(found)} members, {len(help_commands(help_text('releasectl')))} commands")
