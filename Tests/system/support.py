@@ -399,6 +399,8 @@ class Ledger:
         path = os.path.join(self.root, "archive", record.text)
         if record.text != f"{record.href}.txt" or not os.path.isfile(path) or os.lstat(path).st_mode != 0o100444:
             return [f"{record.sequence} has no text at {record.text}, or one that can be written to"]
+        if not os.path.isfile(path[:-4]):
+            return []
         with open(path, "rb") as file, open(path[:-4], "rb") as original:
             text, lines = file.read(), original.read()
         if re.fullmatch(rb"[ -~\n]*", lines) and b"\n-" not in lines and text.rstrip(b"\n") != lines.rstrip(b"\n"):
