@@ -95,6 +95,10 @@ public struct LinuxSystemCalls: SystemCalls {
         _ = try checked { clinux_start_writeback(descriptor) }
     }
 
+    public func dropCleanPages(_ descriptor: RawDescriptor) {
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
     public func makeEventQueue() throws(Errno) -> RawDescriptor {
         try checked { clinux_inotify_init() }
     }

@@ -47,6 +47,8 @@ public protocol SystemCalls: Sendable {
     func flush(_ descriptor: RawDescriptor) throws(Errno)
     /// sync_file_range(2) with `SYNC_FILE_RANGE_WRITE`: a hint that starts write-back and promises nothing.
     func startWriteback(_ descriptor: RawDescriptor) throws(Errno)
+    /// posix_fadvise(2) with `POSIX_FADV_DONTNEED`: a hint that lets clean pages go, and changes no bytes.
+    func dropCleanPages(_ descriptor: RawDescriptor)
 
     /// statx(2) of a path, its last link not followed; the empty path is the descriptor itself.
     func status(_ path: PathBytes, at directory: RawDescriptor) throws(Errno) -> FileStatus
@@ -226,4 +228,9 @@ public struct FileSystemStatus: Sendable, Equatable {
     public var isRemote: Bool {
         [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x00C3_6400].contains(type)
     }
+}
+
+extension SystemCalls {
+    /// A machine of which no more is known keeps its pages.
+    public func dropCleanPages(_ descriptor: RawDescriptor) {}
 }

@@ -98,8 +98,7 @@ extension Intake {
         let there = try file.readAll(count: bytes.count)
         guard zip(there, bytes).allSatisfy({ $0 == $1 || $0 == 0 }) else { return }
         // Also where it looks whole: the page cache may show what the disk does not have.
-        try file.writeAll(bytes[...], at: 0)
-        try file.flushData()
+        try file.rewrite(bytes, at: 0)
     }
 
     /// A rejected file has left custody, and its folder is gone: its reason may still be to write.

@@ -63,8 +63,7 @@ public struct JournalRecovery {
         )
         // The same for the journal: written again also where it looks equal.
         let segment = try openSegment(base.position.segment, in: journal)
-        try segment.writeAll(stream[...], at: base.position.offset)
-        try segment.flushData()
+        try segment.rewrite(stream, at: base.position.offset)
         try closeSegments(before: base.position.segment, in: journal)
         try journal.flush()
         var head = base

@@ -154,7 +154,7 @@ def start_and_check(results, what, service, drops, witness, since=None, with_err
     hasty = {drop.digest for drop in drops} - {drop.digest for drop in witness.must}
     leftovers = unexplained_originals(root, hasty)
     if with_errors:
-        leftovers = [path for path in leftovers if not re.fullmatch("[0-9a-f]{64}", os.path.basename(path))]
+        leftovers = [path for path in leftovers if not re.fullmatch(r"[0-9a-f]{64}(\.txt)?", os.path.basename(path))]
     results.no_faults(f"{what}: originals without a record", leftovers)
     return torn
 
