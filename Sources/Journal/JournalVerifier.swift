@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Reads the whole journal and holds it against all that must be true of it by itself: every line is a record and short
 /// enough, sequences have no gaps, each line carries the hash of the one before, duplicates point to a record of the
-/// same bytes, each content is accepted once, closed segments are read-only. It goes on after a fault, so that one
+/// same bytes or of a text, revisions to an earlier release, each content is accepted once, closed segments are read-only. It goes on after a fault, so that one
 /// reading finds them all. It changes nothing.
 public final class JournalVerifier {
     /// What is known of the records read.
@@ -24,6 +24,7 @@ public final class JournalVerifier {
     private let folder: Directory
     private let remembered: SequenceNumber?
     private let href: (ContentDigest) -> String
+    private let textHref: (ContentDigest) -> String
     private let forEach: LineChecks.ForEach
     private let tell: (JournalFault) -> Void
     private var next = SequenceNumber.first
@@ -33,18 +34,21 @@ public final class JournalVerifier {
     /// - Parameters:
     ///   - remembered: the record whose line's hash is to be kept.
     ///   - href: where the original of a content is, as a record names it.
+    ///   - textHref: where its clean text is.
     ///   - forEach: calls its second argument once for each index below the first, on any thread.
     ///   - tell: told of each fault, in the order of the journal.
     public init(
         folder: Directory,
         remembering remembered: SequenceNumber?,
         href: @escaping (ContentDigest) -> String,
+        textHref: @escaping (ContentDigest) -> String,
         forEach: @escaping (Int, @Sendable (Int) -> Void) -> Void,
         tell: @escaping (JournalFault) -> Void
     ) {
         self.folder = folder
         self.remembered = remembered
         self.href = href
+        self.textHref = textHref
         self.forEach = forEach
         self.tell = tell
     }
@@ -157,28 +161,8 @@ public final class JournalVerifier {
 
     /// What the record says of contents.
     private func check(_ record: JournalLine, at place: JournalPosition) {
-        if let href = record.href, href != record.digest.map(self.href) {
-            tell(JournalFault(place, "record \(next): href is not the place of its sha256"))
-        }
-        switch record.type {
-        case EventType.accepted.rawValue:
-            if record.digest == nil || record.href == nil {
-                tell(JournalFault(place, "record \(next) is accepted and names no original"))
-            }
-        case EventType.duplicate.rawValue:
-            if let original = record.original, lost.contains(where: { $0.first <= original && original < $0.next }) {
-                return
-            }
-            guard let original = record.original, original < next, let digest = contents.digest(of: original) else {
-                let named = record.original.map { "record \($0)" } ?? "nothing"
-                let text = "record \(next) is a duplicate of \(named), where no record of a content stands"
-                return tell(JournalFault(place, text))
-            }
-            if digest != record.digest {
-                tell(JournalFault(place, "record \(next) is a duplicate of record \(original) with another sha256"))
-            }
-        default: break
-        }
+        let rules = ContentRules(contents: contents, lost: lost, href: href, textHref: textHref)
+        for problem in rules.problems(of: record) { tell(JournalFault(place, problem)) }
     }
 
     private func count(hash: ContentDigest?) {

@@ -66,6 +66,7 @@ struct RebuildCommand: ParsableCommand {
             folder: journal,
             remembering: nil,
             href: ArchiveStore.href,
+            textHref: ArchiveStore.textHref,
             forEach: { ParallelWork.forEach(count: $0, $1) },
             tell: { fault in
                 first = first ?? fault

@@ -137,6 +137,7 @@ final class SampleState {
                 folder: root.journal,
                 remembering: nil,
                 href: { _ in "" },
+                textHref: { _ in "" },
                 forEach: { count, body in for index in 0..<count { body(index) } },
                 tell: { faults += $0.problem.contains("href") ? 0 : 1 }
             )

@@ -18,6 +18,7 @@ import Testing
             folder: try journal.folder,
             remembering: SequenceNumber(2),
             href: VerifierJournal.href,
+            textHref: VerifierJournal.textHref,
             forEach: { count, body in for index in 0..<count { body(index) } },
             tell: tell
         )

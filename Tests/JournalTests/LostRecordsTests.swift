@@ -28,6 +28,7 @@ struct LostRecordsTests {
             folder: try journal.folder,
             remembering: nil,
             href: VerifierJournal.href,
+            textHref: VerifierJournal.textHref,
             forEach: { count, body in (0..<count).forEach(body) },
             tell: { faults.append($0) }
         )

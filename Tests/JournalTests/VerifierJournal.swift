@@ -19,9 +19,30 @@ final class VerifierJournal {
 
     /// One more record, of a content of its own or of another record's.
     func add(sameAs original: Int? = nil, name: String = "a.txt") {
+        add(
+            original.map { .duplicate(.init(.duplicateOf, SequenceNumber(UInt64($0)), .bytes)) }
+                ?? .accepted(similarTo: nil),
+            contentOf: original,
+            name: name
+        )
+    }
+
+    /// One more record of a given outcome.
+    /// - Parameters:
+    ///   - original: the record whose content it has; nil for one of its own.
+    ///   - text: what its text hashes to; nil where nobody looked.
+    ///   - isKept: whether the record names its original's place.
+    func add(
+        _ outcome: ReleaseRecord.Outcome,
+        contentOf original: Int? = nil,
+        text: ContentDigest? = nil,
+        textHref: String? = nil,
+        isKept: Bool = true,
+        name: String = "a.txt"
+    ) {
         let number = lines.count + 1
         let digest = JournalLine.hash(Array("content \(original ?? number)".utf8)[...])
-        let record = ReleaseRecord(
+        var record = ReleaseRecord(
             sequence: SequenceNumber(UInt64(number)),
             source: "//host/inbox",
             subject: String(digest.hex.prefix(16)),
@@ -35,13 +56,13 @@ final class VerifierJournal {
                 digest: digest,
                 modified: WallTime(seconds: 1_700_000_000, nanoseconds: 0),
                 owner: .init(uid: 0, name: nil),
-                href: Self.href(digest),
+                href: isKept ? Self.href(digest) : nil,
                 setAside: nil
             ),
-            outcome: original.map { .duplicate(.init(.duplicateOf, SequenceNumber(UInt64($0)), .bytes)) }
-                ?? .accepted(similarTo: nil),
+            outcome: outcome,
             notes: []
         )
+        if let text { record.reading = .release(Self.read(text, at: textHref ?? Self.textHref(digest))) }
         lines.append(RecordEncoder.line(record))
     }
 
@@ -51,6 +72,25 @@ final class VerifierJournal {
         try place.write(name.text, lines[range].flatMap(\.self))
         if isClosed { try folder.open(name, .read).setPermissions(0o444) }
     }
+
+    private static func read(_ digest: ContentDigest, at href: String) -> ReadRelease {
+        ReadRelease(
+            text: ReleaseText(
+                digest: digest,
+                method: "ct1",
+                wordCount: 2,
+                charCount: 9,
+                paragraphCount: 1,
+                chromeLines: 0
+            ),
+            textHref: href,
+            facts: ReleaseFacts(headline: "two words"),
+            version: 1,
+            tellsContacts: true
+        )
+    }
+
+    static func textHref(_ digest: ContentDigest) -> String { "kept/\(digest.hex).txt" }
 
     static func href(_ digest: ContentDigest) -> String { "kept/\(digest.hex)" }
 }
