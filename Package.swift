@@ -93,13 +93,15 @@ let package = Package(
             dependencies: [
                 "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Register",
                 "Reports",
-                "Settings", "Intake", arguments, systemPackage,
+                "Settings", "Intake", "Reading", arguments, systemPackage,
             ],
             swiftSettings: house
         ),
         .executableTarget(
             name: "released-bench",
-            dependencies: ["ReleaseModel", "FileIO", "EventSources", "Journal", systemPackage, crypto, arguments],
+            dependencies: [
+                "ReleaseModel", "FileIO", "EventSources", "Journal", "Reading", systemPackage, crypto, arguments,
+            ],
             swiftSettings: house
         ),
         .target(

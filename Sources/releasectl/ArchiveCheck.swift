@@ -7,10 +7,13 @@ import ReleaseModel
 import Synchronization
 import SystemPackage
 
-/// Holds the originals in the archive against the records: each there, with its size, and, where asked, its bytes.
+/// Holds the originals in the archive and their clean texts against the records: each there, an original with its size,
+/// a text read-only and not empty, and, where asked, their bytes.
 struct ArchiveCheck {
     /// Contents that records name.
     private(set) var count = 0
+    /// Clean texts that records name.
+    private(set) var texts = 0
     /// Bytes read again.
     private(set) var bytesRead: Int64 = 0
     private let originals: Directory?
@@ -23,6 +26,8 @@ struct ArchiveCheck {
         let folder: Directory
         let digest: ContentDigest
         let sequence: SequenceNumber
+        /// Only the text beside the original is read.
+        var text: ArchivedText?
     }
 
     /// - Parameter begun: when the journal's reading began: an original that came later may have a later record.
@@ -70,6 +75,7 @@ struct ArchiveCheck {
         count += known.count
         for original in list where original.sequence == known[original.digest]?.sequence {
             try look(at: original, in: folder)
+            if let text = ArchivedText(original) { try look(at: text, in: folder) }
         }
         for original in list where original.sizeInBytes != known[original.digest]?.sizeInBytes {
             report.fault("record \(original.sequence): another size than the earlier record of these bytes")
@@ -94,6 +100,16 @@ struct ArchiveCheck {
         if waiting.count >= Self.waitingMax { try readAgain() }
     }
 
+    private mutating func look(at text: ArchivedText, in folder: Directory) throws {
+        texts += 1
+        if let problem = try text.problem(in: folder) {
+            return report.fault("record \(text.sequence): its text \(text.shown) \(problem.description)")
+        }
+        guard rehash else { return }
+        waiting.append(Waiting(folder: folder, digest: text.original, sequence: text.sequence, text: text))
+        if waiting.count >= Self.waitingMax { try readAgain() }
+    }
+
     /// Reads what waits, on all cores.
     private mutating func readAgain() throws {
         let files = waiting
@@ -102,7 +118,8 @@ struct ArchiveCheck {
         let progress = report.progress
         ParallelWork.forEach(count: files.count) { index in
             let (fault, bytes) = Self.read(files[index])
-            progress.add(bytes)
+            // What is to be read is known of originals only.
+            if files[index].text == nil { progress.add(bytes) }
             results.withLock {
                 $0.faults[index] = fault
                 $0.bytes += bytes
@@ -115,6 +132,11 @@ struct ArchiveCheck {
 
     private static func read(_ file: Waiting) -> (fault: String?, bytes: Int64) {
         do {
+            if let text = file.text {
+                let (problem, bytes) = try text.readingProblem(in: file.folder)
+                let fault = problem.map { "record \(file.sequence): its text \(text.shown) \($0.description)" }
+                return (fault, Int64(bytes))
+            }
             let fixity = try Fixity.read(try file.folder.open(PathBytes(file.digest.hex), .read)) {}
             if fixity.digest == file.digest { return (nil, fixity.size) }
             let text =
@@ -133,9 +155,12 @@ struct ArchiveCheck {
     ) throws {
         for entry in try folder.entries() {
             let text = entry.name.text
-            // The clean text beside an original goes with it.
-            let stem = text.hasSuffix(".txt") ? text.dropLast(4) : text[...]
-            if let digest = ContentDigest(hex: stem), known[digest] != nil { continue }
+            let isText = text.hasSuffix(".txt")
+            if let original = ContentDigest(hex: isText ? text.dropLast(4) : text[...]).flatMap({ known[$0] }),
+                !isText || original.text != nil
+            {
+                continue
+            }
             guard let status = try folder.statusIfThere(entry.name) else { continue }
             // A batch may be under way: first the original, then its record.
             if status.changed.seconds >= begun.seconds - Self.batchSeconds { continue }

@@ -98,7 +98,13 @@ extension JournalLine {
     /// Why, or as what; nil for what stands by itself.
     var about: String? {
         if let reason { return reason.harmless + (detail.map { ": " + $0.harmless } ?? "") }
-        return original.map { "same bytes as \($0)" }
+        guard let original else { return nil }
+        switch match.flatMap({ ReleaseRelation.Match(rawValue: $0) }) {
+        case .text: return "same text as \(original)"
+        case .near where type == EventType.revised.rawValue: return "another version of \(original)"
+        case .near: return "much like \(original)"
+        case .bytes, nil: return "same bytes as \(original)"
+        }
     }
 
     /// One line for people.

@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Hold journal, archive and register against each other.",
         discussion: """
-            The chain of every line, every original that a record names, and the register beside them. Nothing is \
+            The chain of every line, every original and text that a record names, and the register beside them. Nothing is \
             changed.
 
             Exit codes: 0 all good; 1 faults, each on a line of its own; 65 what is there cannot even be read; \
@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var options: PlaceOptions
 
-    @Flag(help: "Read every original again and hold it against its SHA-256.")
+    @Flag(help: "Read every original and text again and hold it against its SHA-256.")
     var fixity = false
 
     func run() throws {
@@ -42,6 +42,7 @@ struct VerifyCommand: ParsableCommand {
             folder: journal,
             remembering: register.mark?.sequence,
             href: ArchiveStore.href,
+            textHref: ArchiveStore.textHref,
             forEach: { ParallelWork.forEach(count: $0, $1) },
             tell: { report.fault($0.description) }
         )
@@ -61,7 +62,8 @@ struct VerifyCommand: ParsableCommand {
 
     private func finish(_ records: UInt64, _ check: ArchiveCheck, _ report: FindingReport) throws {
         report.progress.clear()
-        let what = "\(Words.count(records, "record")), \(Words.count(check.count, "original"))"
+        let texts = check.texts > 0 ? ", \(Words.count(check.texts, "text"))" : ""
+        let what = "\(Words.count(records, "record")), \(Words.count(check.count, "original"))\(texts)"
         let read = fixity ? ", every one read again (\(Words.size(check.bytesRead)))" : ""
         if report.faults == 0 { return try StandardStreams.line("\(what)\(read): all good") }
         try StandardStreams.line("\(what)\(read): \(Words.count(report.faults, "fault"))")

@@ -28,6 +28,13 @@ public enum CanonicalText {
         return out
     }
 
+    /// The digest of the text whose clean text is at hand: ``ReadingResult/cleanText``, as it lies in the archive.
+    /// - Returns: nil for what is no UTF-8 and so no clean text.
+    public static func digest(ofCleanText bytes: [UInt8]) -> ContentDigest? {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        return digest(utf8(ComposedText.compose(Array(text.unicodeScalars))[...]))
+    }
+
     /// The same scalars as lines for people and programs to read: UTF-8, each ended by a line feed.
     static func lines(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
         var out: [UInt8] = []

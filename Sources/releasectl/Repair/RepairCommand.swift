@@ -28,7 +28,8 @@ struct RepairCommand: ParsableCommand {
 
             An original that is missing, or has other bytes than its name says, is looked for by its hash: in custody, \
             in the inboxes with what was set aside, in what earlier repairs kept, and in --from. One that is not found \
-            is listed; its record stays, and a drop of the same bytes puts it back. The register is made anew. Files \
+            is listed; its record stays, and a drop of the same bytes puts it back. A clean text that is missing, or is \
+            not what its record tells of, is made anew from its original. The register is made anew. Files \
             in custody that no frame of the commit log tells of any more are taken anew by the next start, and may \
             come out as duplicates: rather that than lost.
 

@@ -14,7 +14,7 @@ extension RepairExamination {
             return try StandardStreams.line("\(what): nothing is damaged")
         }
         for line in damage { try StandardStreams.line("damage: \(line)") }
-        for line in saved + savedOriginals { try StandardStreams.line("can be saved: \(line)") }
+        for line in saved + savedOriginals + savedTexts { try StandardStreams.line("can be saved: \(line)") }
         for line in lost { try StandardStreams.line("lost: \(line)") }
     }
 
@@ -52,11 +52,19 @@ extension RepairExamination {
         }
     }
 
+    private var savedTexts: [String] {
+        texts.faults.filter { makeable.contains($0.text.original) }
+            .map { "the text of record \($0.text.sequence), made anew from its original" }
+    }
+
     /// What nobody here can have back.
     var lost: [String] {
         var lines = journalPlan.map { plan in plan.newNotes.map { Self.words($0) } } ?? []
         lines += originals.faults.filter { copies[$0.digest] == nil }.map { fault in
             "the original of record \(fault.sequence), \(fault.digest.hex): a drop of the same bytes puts it back"
+        }
+        lines += texts.faults.filter { !makeable.contains($0.text.original) }.map { fault in
+            "the text of record \(fault.text.sequence): a drop of the original's bytes puts both back"
         }
         return lines
     }
@@ -85,6 +93,9 @@ extension RepairExamination {
             case (.some, nil): steps.append("take away what lies in the place of \(name)")
             case (nil, nil): break
             }
+        }
+        for fault in texts.faults where makeable.contains(fault.text.original) {
+            steps.append("make archive/\(fault.text.original.hex.prefix(16))….txt anew from its original")
         }
         if let plan = journalPlan {
             for segment in plan.segments where !segment.isThere {

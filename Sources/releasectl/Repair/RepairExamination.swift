@@ -17,6 +17,9 @@ struct RepairExamination {
     private(set) var journalPlan: JournalPlan?
     private(set) var journal: JournalExamination?
     private(set) var originals: OriginalsExamination
+    private(set) var texts: TextsExamination
+    /// Contents whose text can be made anew from the original's bytes, where it lies or where they were found.
+    private(set) var makeable: Set<ContentDigest> = []
     private(set) var copies: [ContentDigest: OriginalSearch.Copy] = [:]
     /// Why the register is to be made anew.
     private(set) var registerFault: String?
@@ -43,6 +46,7 @@ struct RepairExamination {
             folder: folder,
             remembering: register.mark?.sequence,
             href: ArchiveStore.href,
+            textHref: ArchiveStore.textHref,
             forEach: { ParallelWork.forEach(count: $0, $1) },
             tell: { faults.append($0.description) }
         )
@@ -66,11 +70,29 @@ struct RepairExamination {
             rehash: rehash,
             progress: progress
         )
-        if let journalPlan { originals.forget(journalPlan.choice.altered.map(\.sequence)) }
+        texts = try TextsExamination(verifier.contents, in: try place.originals(), rehash: rehash, progress: progress)
+        if let journalPlan {
+            let altered = journalPlan.choice.altered.map(\.sequence)
+            originals.forget(altered)
+            texts.forget(altered)
+        }
         damage += originals.faults.map(\.description)
         if !originals.faults.isEmpty {
             copies = try OriginalSearch(for: originals.faults, in: Self.haystacks(place, state, backup)).found
         }
+        damage += texts.faults.map(\.description)
+        for fault in texts.faults where try isMakeable(fault.text, place) { makeable.insert(fault.text.original) }
+    }
+
+    private func isMakeable(_ text: ArchivedText, _ place: Place) throws -> Bool {
+        if let copy = copies[text.original] {
+            return try TextsMending.made(text, from: copy.folder, copy.name) != nil
+        }
+        let name = PathBytes(text.original.hex)
+        guard let folder = try? place.originals()?.directory(PathBytes(String(text.original.hex.prefix(2)))) else {
+            return false
+        }
+        return try TextsMending.made(text, from: folder, name) != nil
     }
 
     /// What nobody but a person can decide.
@@ -105,5 +127,6 @@ struct RepairExamination {
     var canDoSomething: Bool {
         journalPlan.map { !$0.isEmpty } ?? false || registerFault != nil
             || originals.faults.contains { $0.problem != nil || copies[$0.digest] != nil }
+            || !makeable.isEmpty
     }
 }

@@ -4,7 +4,7 @@ import Journal
 import Register
 import ReleaseModel
 
-/// Does what was agreed to: originals, journal, commit log, register, in this order. Broken off anywhere, it leaves
+/// Does what was agreed to: originals, texts, journal, commit log, register, in this order. Broken off anywhere, it leaves
 /// what can be repaired again.
 struct RepairWork {
     let place: Place
@@ -18,7 +18,11 @@ struct RepairWork {
             copies: examination.copies,
             kept: kept
         )
-        try mending.run(archive: try place.folder.madeDirectory(ServiceLayout.Name.archive, permissions: 0o750).0)
+        let archive = try place.folder.madeDirectory(ServiceLayout.Name.archive, permissions: 0o750).0
+        try mending.run(archive: archive)
+        // Behind the originals: they are made from these.
+        let makeable = examination.texts.faults.filter { examination.makeable.contains($0.text.original) }
+        try TextsMending(faults: makeable, kept: kept).run(archive: archive)
         var isChanged = false
         if let plan = examination.journalPlan, let journal = examination.journal, !plan.isEmpty {
             try JournalMending(plan: plan, examination: journal, kept: kept).run()
