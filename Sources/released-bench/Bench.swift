@@ -96,10 +96,42 @@ struct Bench {
         bytes: Int,
         _ body: (ServiceRun, PreparedFiles) throws -> Result
     ) throws -> (Result, adopted: Double) {
+        try runService({ Verification(of: $0) }, { try prepare(count, bytes, in: $0) }, body)
+    }
+
+    /// A run of the service on texts in a new folder.
+    func runService<Result>(
+        _ releases: [[UInt8]],
+        isRead: Bool,
+        _ body: (ServiceRun, PreparedFiles) throws -> Result
+    ) throws -> Result {
+        try runService(
+            settings: "reading = \(isRead)",
+            { Verification(of: $0, hasTexts: isRead) },
+            { place in
+                let folder = try place.madeDirectory("files", permissions: 0o755).0
+                return try PreparedFiles(releases, flushed: options.flushed, in: folder)
+            },
+            body
+        ).0
+    }
+
+    private func runService<Result>(
+        settings: String = "",
+        _ verification: (PreparedFiles) -> Verification,
+        _ prepare: (Directory) throws -> PreparedFiles,
+        _ body: (ServiceRun, PreparedFiles) throws -> Result
+    ) throws -> (Result, adopted: Double) {
         try workplace.run { path in
             let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
-            let files = try prepare(count, bytes, in: place)
-            let service = try ServiceProcess(binary, root: path + "/root", logLevel: options.logLevel, in: workplace)
+            let files = try prepare(place)
+            let service = try ServiceProcess(
+                binary,
+                root: path + "/root",
+                settings: settings,
+                logLevel: options.logLevel,
+                in: workplace
+            )
             let root = try place.directory("root")
             let run = ServiceRun(
                 process: service,
@@ -108,7 +140,7 @@ struct Bench {
             )
             let result = try body(run, files)
             try service.stop()
-            return (result, try Verification(of: files).service(root))
+            return (result, try verification(files).service(root))
         }
     }
 

@@ -16,7 +16,7 @@ struct Burst {
         for number in 1...bench.options.runs {
             bench.tell("burst: run \(number) of \(bench.options.runs)")
             let floor = try bench.runFloor(count: files, bytes: bytes, floor)
-            let (service, adopted) = try bench.runService(count: files, bytes: bytes, service)
+            let (service, adopted) = try bench.runService(count: files, bytes: bytes, Self.service)
             runs.append(.init(floor: floor, service: service, ratio: service.seconds / floor.seconds, adopted: adopted))
         }
         return BurstFigures(files: files, bytes: bytes, runs: runs)
@@ -35,7 +35,7 @@ struct Burst {
 
     /// From before the first rename until the last line can be read: the service writes a line into the journal only
     /// after it is durable in the commit log.
-    private func service(_ run: ServiceRun, _ files: PreparedFiles) throws -> BurstFigures.Took {
+    static func service(_ run: ServiceRun, _ files: PreparedFiles) throws -> BurstFigures.Took {
         let calls = LinuxSystemCalls()
         let processorStart = run.process.processorTime
         let start = calls.monotonicTime()
@@ -47,9 +47,9 @@ struct Burst {
             let found = try run.tail.count()
             if found > lines { lastGrowth = now }
             lines = found
-            guard now - lastGrowth < Self.patience else {
+            guard now - lastGrowth < patience else {
                 throw BenchFailure(
-                    "verification failed: \(lines) of \(files.names.count) records after \(Self.patience)"
+                    "verification failed: \(lines) of \(files.names.count) records after \(patience)"
                 )
             }
             // The other core is the service's.

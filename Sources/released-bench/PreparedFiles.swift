@@ -1,23 +1,40 @@
 import FileIO
 import ReleaseModel
 
-/// Files that are not text, all different, made before the clock starts, beside the inbox on its file system.
+/// Files, all different, made before the clock starts, beside the inbox on its file system.
 struct PreparedFiles {
     let folder: Directory
-    let bytes: Int
+    /// The size of each; nil where they differ.
+    let bytes: Int?
     private(set) var names: [PathBytes] = []
     /// The inode of each: an adopted file is found again under its new name.
     private(set) var identities: [FileStatus.Identity] = []
 
+    /// Files that are not text.
     /// - Parameter flushed: whether the bytes are on the disk before the clock starts. Their names always are.
     init(count: Int, bytes: Int, flushed: Bool, in folder: Directory) throws {
         self.folder = folder
         self.bytes = bytes
         var noise = Noise(seed: folder.calls.randomNumber())
+        try write(count, flushed) { (PathBytes("drop-\($0).bin"), noise.block(bytes)) }
+    }
+
+    /// Files of text.
+    init(_ releases: [[UInt8]], flushed: Bool, in folder: Directory) throws {
+        self.folder = folder
+        bytes = nil
+        try write(releases.count, flushed) { (PathBytes("drop-\($0).txt"), releases[$0]) }
+    }
+
+    private mutating func write(
+        _ count: Int,
+        _ flushed: Bool,
+        _ make: (Int) -> (name: PathBytes, bytes: [UInt8])
+    ) throws {
         for number in 0..<count {
-            let name = PathBytes("drop-\(number).bin")
+            let (name, bytes) = make(number)
             let file = try folder.open(name, .createNew, permissions: 0o644)
-            try file.writeAll(noise.block(bytes)[...])
+            try file.writeAll(bytes[...])
             if flushed { try file.flushData() }
             names.append(name)
             identities.append(try file.status().identity)
@@ -31,7 +48,7 @@ struct PreparedFiles {
 }
 
 /// Bytes that no two files share and that are no text (splitmix64).
-private struct Noise {
+struct Noise {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
@@ -52,7 +69,8 @@ private struct Noise {
         return bytes
     }
 
-    private mutating func next() -> UInt64 {
+    /// The next of a row of numbers that show no order.
+    mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -13,7 +13,7 @@ struct ReleasedBench: ParsableCommand {
             Exit codes: 0 measured, also where a target was missed; 1 a run could not be made, or did not do its \
             work; 64 usage.
             """,
-        subcommands: [BurstCommand.self, LatencyCommand.self, AllCommand.self]
+        subcommands: [BurstCommand.self, LatencyCommand.self, ReadingCommand.self, AllCommand.self]
     )
 }
 
@@ -34,6 +34,16 @@ struct LatencyOptions: ParsableArguments {
 
     func validate() throws {
         if drops < 1 { throw ValidationError("--drops is 1 or more.") }
+    }
+}
+
+/// What is read.
+struct ReadingMeasureOptions: ParsableArguments {
+    @Option(help: "Releases in a run of the reading.")
+    var releases = 10_000
+
+    func validate() throws {
+        if releases < 1 { throw ValidationError("--releases is 1 or more.") }
     }
 }
 
@@ -82,14 +92,31 @@ struct LatencyCommand: ParsableCommand {
     }
 }
 
+struct ReadingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reading",
+        abstract: "Releases in four languages: the reading alone, and the whole service with and without it."
+    )
+
+    @OptionGroup var reading: ReadingMeasureOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Bench.measure(common) { bench in
+            .init(reading: try ReadingMeasure(bench: bench, count: reading.releases).measure())
+        }
+    }
+}
+
 struct AllCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "all",
-        abstract: "Burst and latency, one after the other."
+        abstract: "Burst, latency and reading, one after the other."
     )
 
     @OptionGroup var burst: BurstOptions
     @OptionGroup var latency: LatencyOptions
+    @OptionGroup var reading: ReadingMeasureOptions
     @OptionGroup var size: SizeOptions
     @OptionGroup var common: CommonOptions
 
@@ -97,7 +124,8 @@ struct AllCommand: ParsableCommand {
         try Bench.measure(common) { bench in
             .init(
                 burst: try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure(),
-                latency: try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure()
+                latency: try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure(),
+                reading: try ReadingMeasure(bench: bench, count: reading.releases).measure()
             )
         }
     }

@@ -6,6 +6,7 @@ struct Report: Codable {
     struct Figures: Codable {
         var burst: BurstFigures?
         var latency: LatencyFigures?
+        var reading: ReadingFigures?
     }
 
     let machine: Machine
@@ -38,6 +39,7 @@ struct Report: Codable {
         lines.append("runs     \(count), floor and service in turns, log level \(logLevel)\(doubt)")
         if let burst = figures.burst { lines += Self.lines(burst) }
         if let latency = figures.latency { lines += Self.lines(latency) }
+        if let reading = figures.reading { lines += Self.lines(reading) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -72,6 +74,22 @@ struct Report: Codable {
                 + verdict(latency.isPercentile99TargetMet, latency.isFloorSteady, "≤ 10 ms"),
             row("median, service / floor", latency.ratio, 2),
         ] + doubt(latency.isFloorSteady, latency.floorMedian)
+    }
+
+    private static func lines(_ reading: ReadingFigures) -> [String] {
+        [
+            "",
+            "reading  \(reading.releases) releases in four languages, all different, \(reading.meanBytes) bytes in the"
+                + " mean; every one verified as recorded, its text read",
+            row("", ["minimum", "median", "maximum"]),
+            row("reading alone, µs/release", reading.microseconds, 1),
+            row("reading alone, MB/s", reading.megabytesPerSecond, 1),
+            row("reading = false, releases/s", reading.floorPerSecond, 0),
+            row("service, releases/s", reading.servicePerSecond, 0)
+                + verdict(reading.isTargetMet, reading.isFloorSteady, "≥ 2000"),
+            row("time, service / reading = false", reading.ratio, 2),
+            row("processor time, µs/release", reading.processorMicroseconds, 0),
+        ] + doubt(reading.isFloorSteady, reading.floorPerSecond)
     }
 
     /// A floor that moves makes a target neither met nor missed.

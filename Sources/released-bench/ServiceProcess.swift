@@ -2,16 +2,17 @@ import FileIO
 import Foundation
 import ReleaseModel
 
-/// The real service, started on a new root, with the configuration it has by default.
+/// The real service, started on a new root.
 final class ServiceProcess {
     private let process = Process()
     private let workplace: Workplace
 
     /// Returns when the service is ready.
-    init(_ binary: String, root: String, logLevel: String, in workplace: Workplace) throws {
+    /// - Parameter settings: lines of its configuration; where empty, all is as it is by default.
+    init(_ binary: String, root: String, settings: String = "", logLevel: String, in workplace: Workplace) throws {
         self.workplace = workplace
         process.executableURL = URL(fileURLWithPath: binary)
-        process.arguments = [root, "--log-level", logLevel]
+        process.arguments = try Self.place(root, settings) + ["--log-level", logLevel]
         // A service manager above this process is not the service's.
         process.environment = ProcessInfo.processInfo.environment.filter {
             !["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID", "JOURNAL_STREAM"].contains($0.key)
@@ -24,6 +25,16 @@ final class ServiceProcess {
         }
         workplace.watch(process)
         try waitUntilReady(root)
+    }
+
+    /// What names the root, or a configuration beside it.
+    private static func place(_ root: String, _ settings: String) throws -> [String] {
+        if settings.isEmpty { return [root] }
+        let path = root + ".toml"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        let whole = URL(fileURLWithPath: root).path
+        try "root = \"\(whole)\"\n\(settings)\n".write(toFile: path, atomically: false, encoding: .utf8)
+        return ["--config", path]
     }
 
     /// In seconds, all threads.

@@ -10,7 +10,13 @@ struct Verification {
     /// Originals that are looked at closely; all of them where there are fewer.
     private static let sampleSize = 100
 
-    init(of files: PreparedFiles) { self.files = files }
+    /// Whether every record must have a text; else none may.
+    private let hasTexts: Bool
+
+    init(of files: PreparedFiles, hasTexts: Bool = false) {
+        self.files = files
+        self.hasTexts = hasTexts
+    }
 
     /// Every file has an accepted record of its own, inbox and custody hold none of them, and the originals of a
     /// sample are whole.
@@ -20,6 +26,9 @@ struct Verification {
         try demand(records.count == files.names.count, "\(records.count) records for \(files.names.count) files")
         let digests = Set(records.values.compactMap(\.digest))
         try demand(digests.count == records.count, "records of different files share a content")
+        let texts = records.values.count { $0.text != nil }
+        let expected = hasTexts ? records.count : 0
+        try demand(texts == expected, "\(texts) records with a text, not \(expected)")
         try demandEmpty(try root.directory("custody"))
         let left = Set(try root.directory("inbox").entries().map(\.name)).intersection(files.names)
         try demand(left.isEmpty, "\(left.count) files are in the inbox still")
@@ -75,7 +84,9 @@ struct Verification {
         let original = try archive.directory(below: folder).open(name, .read)
         let status = try original.status()
         try demand(status.kind == .regular && status.links == 1, "\(path.escaped) has \(status.links) names")
-        try demand(status.size == Int64(files.bytes), "\(path.escaped) has \(status.size) bytes, not \(files.bytes)")
+        if let bytes = files.bytes {
+            try demand(status.size == Int64(bytes), "\(path.escaped) has \(status.size) bytes, not \(bytes)")
+        }
         let found = ContentDigest(Array(SHA256.hash(data: try original.readAll())))
         try demand(found == digest, "\(path.escaped) has other bytes than its name says")
         return status

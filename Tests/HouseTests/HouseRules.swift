@@ -32,7 +32,8 @@ struct HouseRules {
         ],
         "released-extract": ["ReleaseModel", "FileIO", "Reading"],
         "released-bench": [
-            "ReleaseModel", "EventSources", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Register", "Settings",
+            "ReleaseModel", "EventSources", "FileIO", "Inbox", "Archive", "Custody", "Journal", "Reading", "Register",
+            "Settings",
             "Intake",
             "CLinux",
         ],
