@@ -27,6 +27,20 @@ import Testing
         #expect(canonical(text).utf8.elementsEqual(wanted.utf8))
     }
 
+    @Test("the clean text in the archive has the digest of the text", arguments: FullRelease.all)
+    func cleanText(_ release: FullRelease) throws {
+        for text in [
+            release.text, release.text.replacing("\n", with: "\r\n"), release.text.replacing("\n", with: "\u{2028}"),
+            "\u{301} e\u{301}\r\r\n\n a\u{AD}\u{327}\u{301} – ‘b’",
+        ] {
+            let result = Reading.read(Array(text.utf8))
+            let digest = try #require(result.text?.digest)
+            #expect(CanonicalText.digest(ofCleanText: result.cleanText) == digest)
+            #expect(CanonicalText.digest(ofCleanText: result.cleanText + Array("x".utf8)) != digest)
+            #expect(CanonicalText.digest(ofCleanText: result.cleanText + [0xFF]) == nil)
+        }
+    }
+
     @Test("what the standard library composes is composed the same, alone and among letters")
     func composition() {
         var seed: UInt64 = 7
