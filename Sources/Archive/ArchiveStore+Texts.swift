@@ -62,6 +62,9 @@ public final class KeptText: Sendable {
 
     init(_ file: consuming Descriptor) { self.file = file }
 
+    /// Starts write-back of the bytes.
+    public func startWriteback() { file.startWriteback() }
+
     /// It is on the disk, and its mode. An error is final.
     public func flush() throws(FileError) { try file.flush() }
 }

@@ -169,9 +169,13 @@ extension Intake {
         let isSmall = originals.count < Self.fanOutMin
         let pool: any WorkPool = isSmall ? InlineWork() : around.pool
         // Write-back of all is begun before the first is waited for: one wait instead of many.
-        if !isSmall { for original in originals { original.startWriteback() } }
+        if !isSmall {
+            for original in originals { original.startWriteback() }
+            for text in kept.texts { text.file.startWriteback() }
+        }
         let progress = around.progress
         let texts = pool.map(kept.texts.map(\.file)) { text -> FileError? in
+            defer { progress() }
             do throws(FileError) { try text.flush() } catch { return error }
             return nil
         }
