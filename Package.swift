@@ -91,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "releasectl",
             dependencies: [
-                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Register",
+                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Reading", "Register",
                 "Reports",
                 "Settings", "Intake", "Reading", arguments, systemPackage,
             ],
@@ -146,7 +146,7 @@ let package = Package(
         ),
         tests(
             "ReleasectlTests",
-            ["releasectl", "FileIO", "ReleaseModel", "Reports", "Settings", systemPackage]
+            ["releasectl", "FileIO", "Journal", "Register", "ReleaseModel", "Reports", "Settings", systemPackage]
         ),
         tests("RepairTests", ["releasectl", "Journal", "FileIO", "ReleaseModel"]),
         tests("ProgramTests", ["released", "releasectl"]),

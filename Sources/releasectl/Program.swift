@@ -48,7 +48,8 @@ struct Releasectl: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            StatusCommand.self, JournalCommand.self, VerifyCommand.self, ExplainCommand.self, RebuildCommand.self,
+            StatusCommand.self, JournalCommand.self, ExtractCommand.self, VerifyCommand.self, ExplainCommand.self,
+            RebuildCommand.self,
             RepairCommand.self, ReloadCommand.self, CheckConfigCommand.self, DoctorCommand.self, MetricsCommand.self,
         ]
     )
