@@ -83,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "released",
             dependencies: [
-                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Intake", "Journal", "Reports", "ServiceManager",
-                "Settings", arguments, logging,
+                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Intake", "Journal", "Register", "Reports",
+                "ServiceManager", "Settings", arguments, logging,
             ],
             swiftSettings: house
         ),

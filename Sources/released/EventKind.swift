@@ -7,6 +7,7 @@ enum EventKind: CaseIterable {
     case ready, stopped, reloaded, reloadRefused
     case accepted, revised, duplicate, rejected, deferred, wentBack, originalRestored
     case recovered, recoveredWithoutLog, foundInCustody, registerUpdated, registerRebuilt
+    case searchRebuilt, searchBehind
     case degradedDiskFull, degradedReadOnly, degradedMountGone, degradedInbox, degradedPlace, degradedFolders
     case degradedPolling, degradedResources, degradedRegister, degradedUnfinished, degradedUnknownInbox
     case degradedOther
@@ -41,6 +42,8 @@ enum EventKind: CaseIterable {
         case .foundInCustody: ("found-in-custody", .notice, "ce19838add064ae2b991b6791d7fddb9")
         case .registerUpdated: ("register-updated", .notice, "ff4729b91c41497e96951e5388f87abe")
         case .registerRebuilt: ("register-rebuilt", .warning, "7251bc5e37624001aabbb243c776bea6")
+        case .searchRebuilt: ("search-rebuilt", .notice, "776d0ca8a2b048218bf6e7394ebb7cd6")
+        case .searchBehind: ("search-behind", .warning, "a55f8f7b22e64ec1b0d31c19ba40cc20")
         case .degradedDiskFull: ("degraded", .error, "4fc5b4c2614c4fea9ca05d6b9e3c5825")
         case .degradedReadOnly: ("degraded", .error, "3fd5fed856d148d8bf97a14a31f2285d")
         case .degradedMountGone: ("degraded", .error, "1a05e65d23534c338dfe7a73e2b17934")

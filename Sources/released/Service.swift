@@ -21,6 +21,7 @@ actor Service {
     private var intake: Intake?
     private var root: String?
     private var reporter: StatusReporter?
+    private var search: SearchKeeper?
     private var events: ReadableSource?
     private var timer: OneShotTimer?
     private var ended: CheckedContinuation<Int32, Never>?
@@ -57,6 +58,8 @@ actor Service {
             reporter.ready(intake.status())
             pulse.begin(in: intake.stateFolder)
             log.say(.ready(configuration))
+            search = SearchKeeper(root: configuration.root, isOn: configuration.reading, log: log)
+            search?.begin()
             if stop.isAsked { return finish(intake) }
             return await withCheckedContinuation { ended in
                 self.ended = ended
@@ -110,6 +113,7 @@ actor Service {
             let next = try intake.tick()
             if stop.isAsked { return end(finish(intake)) }
             let now = calls.monotonicTime()
+            search?.look(at: intake.lastRecord, isCalm: next > now)
             let tellAgain = reporter?.update(at: now) { intake.status() }
             var wait = max(next - now, .zero)
             if let tellAgain { wait = min(wait, tellAgain) }
@@ -135,6 +139,7 @@ actor Service {
         do {
             let configuration = try source.read()
             try intake.reload(configuration)
+            search?.setOn(configuration.reading)
             log.say(.reloaded(configuration))
         } catch let faults as ConfigurationFaults {
             intake.countRefusedReload(words(faults))
@@ -151,6 +156,7 @@ actor Service {
 
     private func finish(_ intake: Intake) -> Int32 {
         notifier.stopping(status: "stopping")
+        search?.stop()
         do {
             try intake.stop()
             let status = intake.status()

@@ -39,6 +39,17 @@ extension ServiceEvent {
         return ServiceEvent(.degradedPolling, "degraded: \(text)", [.condition: "events", .reason: text])
     }
 
+    /// The search index is of no use.
+    static func searchMadeAnew(_ reason: String) -> ServiceEvent {
+        ServiceEvent(.searchRebuilt, reason, [.reason: reason])
+    }
+
+    /// The search index cannot be kept up.
+    static func searchFailed(_ problem: String) -> ServiceEvent {
+        let text = "`releasectl find` will miss new releases: \(problem); tried again with the next drop"
+        return ServiceEvent(.searchBehind, text, [.reason: problem])
+    }
+
     /// Why the service cannot start or go on; an error of several lines is several entries.
     /// - Parameter root: escaped; nil where no configuration names one.
     static func failed(_ error: any Error, exitCode: Int32, root: String?) -> [ServiceEvent] {

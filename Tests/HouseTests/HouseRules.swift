@@ -22,8 +22,8 @@ struct HouseRules {
             "Settings",
         ],
         "released": [
-            "ReleaseModel", "FileIO", "EventSources", "Inbox", "Intake", "Journal", "Reports", "ServiceManager",
-            "Settings",
+            "ReleaseModel", "FileIO", "EventSources", "Inbox", "Intake", "Journal", "Register", "Reports",
+            "ServiceManager", "Settings",
         ],
         "releasectl": [
             "EventSources",

@@ -21,6 +21,8 @@ enum ServiceEventSamples {
             .reloaded(.defaults(root: "/srv/releases", hostName: "host")),
             .reloadRefused("released.toml:3: poll: bad duration \"x\": write a number and a unit"),
             .onlyPolled("too many open files"),
+            .searchMadeAnew("the search index: it is damaged (no database); it is made anew"),
+            .searchFailed("the search index cannot be used: disk full"),
         ]
         + ServiceEvent.failed(ConfigurationFaults(faults: [fault, fault]), exitCode: 78, root: nil)
         + [64, 65, 70, 74, 75, 77].flatMap {
