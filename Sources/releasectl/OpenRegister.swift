@@ -8,29 +8,37 @@ import ReleaseModel
 enum OpenRegister {
     /// - Returns: nil where there is none, or where it cannot be looked at without making something.
     static func readOnly(_ place: Place) throws -> ContentRegister? {
-        guard let files = try Files(place), files.hasRegister, !files.isUnclosed else { return nil }
-        let path = place.root.appending(ServiceLayout.Name.state).appending(PathBytes(ServiceLayout.Name.register))
-        if files.hasLog && files.hasIndex { return try ContentRegister(path: path.text, isReadOnly: true) }
+        try path(place, ServiceLayout.Name.register).map { try ContentRegister(path: $0, isReadOnly: true) }
+    }
+
+    /// The path, or the URI, by which a database of the service is opened for reading.
+    /// - Returns: nil where there is none, or where it cannot be looked at without making something.
+    static func path(_ place: Place, _ name: String) throws -> String? {
+        guard let files = try Files(place, name), files.hasDatabase, !files.isUnclosed else { return nil }
+        let path = place.root.appending(ServiceLayout.Name.state).appending(PathBytes(name))
+        if files.hasLog && files.hasIndex { return path.text }
         // Closed: nobody writes to it (sqlite.org/uri.html).
-        return try ContentRegister(path: "file:\(escaped(path))?immutable=1", isReadOnly: true)
+        return "file:\(escaped(path))?immutable=1"
     }
 
     /// Whether what was added last stands in a log whose index is gone, as in a restored backup.
-    static func isUnclosed(_ place: Place) throws -> Bool { try Files(place)?.isUnclosed ?? false }
+    static func isUnclosed(_ place: Place) throws -> Bool {
+        try Files(place, ServiceLayout.Name.register)?.isUnclosed ?? false
+    }
 
     private struct Files {
-        let hasRegister: Bool
+        let hasDatabase: Bool
         let hasLog: Bool
         let hasIndex: Bool
         let isUnclosed: Bool
 
-        init?(_ place: Place) throws {
+        init?(_ place: Place, _ name: String) throws {
             guard let state = try place.state() else { return nil }
             func size(_ suffix: String) throws -> Int64? {
-                try state.statusIfThere(PathBytes(ServiceLayout.Name.register + suffix))?.size
+                try state.statusIfThere(PathBytes(name + suffix))?.size
             }
             let log = try size("-wal")
-            hasRegister = try size("") != nil
+            hasDatabase = try size("") != nil
             hasLog = log != nil
             hasIndex = try size("-shm") != nil
             isUnclosed = log ?? 0 > 0 && !hasIndex

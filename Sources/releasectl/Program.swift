@@ -6,7 +6,7 @@ enum Program {
     static func main() {
         StandardStreams.holdOpen()
         do {
-            var command = try Releasectl.parseAsRoot()
+            var command = try Releasectl.parseAsRoot(QueryParser.sheltered(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let failure as Failure {
             StandardStreams.tell(failure)
@@ -48,8 +48,8 @@ struct Releasectl: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            StatusCommand.self, JournalCommand.self, ExtractCommand.self, VerifyCommand.self, ExplainCommand.self,
-            RebuildCommand.self,
+            StatusCommand.self, JournalCommand.self, FindCommand.self, ExtractCommand.self, VerifyCommand.self,
+            ExplainCommand.self, RebuildCommand.self,
             RepairCommand.self, ReloadCommand.self, CheckConfigCommand.self, DoctorCommand.self, MetricsCommand.self,
         ]
     )

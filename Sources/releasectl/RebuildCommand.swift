@@ -6,14 +6,15 @@ import Intake
 import Journal
 import Register
 import ReleaseModel
+import Settings
 
 /// `releasectl rebuild`.
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make the register anew from the journal.",
+        abstract: "Make register and search index anew from the journal.",
         discussion: """
-            The register is derived from the journal and loses nothing by this. The whole journal is checked first.
+            Both are derived from the journal and lose nothing by this. The whole journal is checked first.
 
             Exit codes: 0 made anew; 65 the journal has faults, and the register is left as it is; 75 a service runs; \
             77 not the user the register belongs to.
@@ -52,10 +53,20 @@ struct RebuildCommand: ParsableCommand {
             }
         )
         try upkeep.makeAnew(upTo: head, because: "releasectl rebuild").close()
+        try makeSearchAnew(place, progress)
         progress.clear()
         _ = consume lock
         let records = Words.count(total, "record")
         try StandardStreams.line("register made anew: \(records), \(Words.count(contents, "content"))")
+    }
+
+    /// None is kept where no texts are read.
+    private func makeSearchAnew(_ place: Place, _ progress: Progress) throws {
+        let upkeep = try SearchUpkeep(root: place.root, calls: place.folder.calls)
+        defer { upkeep.close() }
+        try upkeep.removeIndex()
+        guard place.configuration.reading else { return }
+        try SearchOpening.bringUp(upkeep, place, progress) { try upkeep.removeIndex() }
     }
 
     /// A register made from a journal with faults would hide them.
