@@ -18,7 +18,7 @@ enum OpenRegister {
         let path = place.root.appending(ServiceLayout.Name.state).appending(PathBytes(name))
         if files.hasLog && files.hasIndex { return path.text }
         // Closed: nobody writes to it (sqlite.org/uri.html).
-        return "file:\(escaped(path))?immutable=1"
+        return "file:\(FileURI.escaped(path))?immutable=1"
     }
 
     /// Whether what was added last stands in a log whose index is gone, as in a restored backup.
@@ -43,15 +43,5 @@ enum OpenRegister {
             hasIndex = try size("-shm") != nil
             isUnclosed = log ?? 0 > 0 && !hasIndex
         }
-    }
-
-    /// A path in a URI (RFC 3986).
-    private static func escaped(_ path: PathBytes) -> String {
-        let kept = Set("/-._~".utf8)
-        return path.bytes.map { byte in
-            let isLetter = (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte)
-            return isLetter && byte < 0x80 || kept.contains(byte)
-                ? String(UnicodeScalar(byte)) : "%" + Hex.text([byte])
-        }.joined()
     }
 }

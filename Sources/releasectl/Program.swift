@@ -51,6 +51,7 @@ struct Releasectl: ParsableCommand {
             StatusCommand.self, JournalCommand.self, FindCommand.self, ExtractCommand.self, VerifyCommand.self,
             ExplainCommand.self, RebuildCommand.self,
             RepairCommand.self, ReloadCommand.self, CheckConfigCommand.self, DoctorCommand.self, MetricsCommand.self,
+            ExportCommand.self,
         ]
     )
 }
