@@ -281,6 +281,17 @@ class Service:
             self.socket.close()
 
 
+def _schema():
+    """RELEASED_SCHEMA=1: every line that any script reads is held against config/journal.schema.json, too."""
+    if not os.environ.get("RELEASED_SCHEMA"):
+        return None
+    from journal_schema import JournalSchema
+    return JournalSchema()
+
+
+schema = _schema()
+
+
 class Record:
     """One line of the journal, as RELEASES of the contract name its parts; names are bytes."""
 
@@ -359,6 +370,8 @@ class Ledger:
                 previous = hashlib.sha256(line + b"\n").hexdigest()
                 self.records.append(record)
                 self.lines.append(line)
+                if schema:
+                    self.faults += schema.faults(line)
 
     def check(self, hashes=True):
         """All that is wrong with journal and archive together: promises 2 to 5."""
