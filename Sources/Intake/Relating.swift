@@ -114,11 +114,13 @@ struct Relating {
 
     /// The same among the batch.
     private func mates(of read: ReadDrop, _ language: String) -> [(ReleaseEntry, ReadDrop)] {
-        batch.filter { mate in
+        // Once, not for each mate.
+        let (headline, emails) = (read.headlineKey, Set(read.emailKeys))
+        return batch.filter { mate in
             guard mate.entry.language == language else { return false }
             return mate.read.fingerprint.distance(read.fingerprint) <= SimHash.distanceMax
-                || mate.entry.headline != nil && mate.entry.headline == read.headlineKey
-                || !Set(mate.entry.emails).isDisjoint(with: read.emailKeys)
+                || mate.entry.headline != nil && mate.entry.headline == headline
+                || !emails.isDisjoint(with: mate.entry.emails)
         }.suffix(Limits.nearCandidatesMax * 2).map { ($0.entry, $0.read) }
     }
 }
