@@ -26,18 +26,33 @@ public enum RecordEncoder {
     /// The line of a record whose text may say more than a line holds: what is long in it is cut until it fits, and a
     /// note says so.
     public static func boundedLine(_ record: ReleaseRecord) -> [UInt8] {
-        let line = line(record)
-        guard line.count > Limits.recordBytesMax, case .release(var read) = record.reading else { return line }
-        var record = record
-        record.notes = Set(record.notes + ["record-shortened"]).sorted()
-        read.facts.shorten(contacts: 20, characters: 500)
-        record.reading = .release(read)
-        if case .revised(var relation) = record.outcome, let likeness = relation.likeness {
-            relation.likeness?.changed = Array(likeness.changed.prefix(1_000))
-            relation.likeness?.marker = likeness.marker.map { String($0.prefix(500)) }
-            record.outcome = .revised(relation)
+        var line = line(record)
+        guard case .release(let read) = record.reading else { return line }
+        for (characters, paragraphs) in [(500, 1_000), (40, 100)] where line.count > Limits.recordBytesMax {
+            var shorter = record
+            shorter.notes = Set(record.notes + ["record-shortened"]).sorted()
+            var cut = read
+            cut.facts.shorten(characters: characters)
+            shorter.reading = .release(cut)
+            switch record.outcome {
+            case .accepted(let similar?):
+                shorter.outcome = .accepted(similarTo: shortened(similar, characters, paragraphs))
+            case .revised(let earlier): shorter.outcome = .revised(shortened(earlier, characters, paragraphs))
+            case .accepted(nil), .duplicate, .rejected: break
+            }
+            line = Self.line(shorter)
         }
-        return Self.line(record)
+        return line
+    }
+
+    private static func shortened(_ relation: ReleaseRelation, _ characters: Int, _ paragraphs: Int) -> ReleaseRelation
+    {
+        var relation = relation
+        if let likeness = relation.likeness {
+            relation.likeness?.changed = Array(likeness.changed.prefix(paragraphs))
+            relation.likeness?.marker = likeness.marker.map { String($0.unicodeScalars.prefix(characters)) }
+        }
+        return relation
     }
 
     private static func file(_ facts: FileFacts, in data: inout JSONWriter) {

@@ -44,19 +44,19 @@ public struct ReleaseFacts: Sendable, Equatable {
 }
 
 extension ReleaseFacts {
-    /// Cuts what is long: a line of the journal holds 64 KiB.
-    public mutating func shorten(contacts count: Int, characters: Int) {
+    /// Cuts what is long: a line of the journal holds 64 KiB. Headline, numbers and addresses are left whole: they
+    /// are bounded where they are read, and later versions are found by them.
+    public mutating func shorten(characters: Int) {
         func cut(_ text: String?) -> String? { text.map { String($0.unicodeScalars.prefix(characters)) } }
-        headline = cut(headline)
         edNote = cut(edNote)
         dateline = dateline.map { Dateline(text: cut($0.text) ?? "", city: cut($0.city), date: $0.date) }
-        contacts = contacts.prefix(count).map {
+        contacts = contacts.map {
             ReleaseContact(
                 name: cut($0.name),
                 jobTitle: cut($0.jobTitle),
                 affiliation: cut($0.affiliation),
-                telephone: cut($0.telephone),
-                email: cut($0.email)
+                telephone: $0.telephone,
+                email: $0.email
             )
         }
     }

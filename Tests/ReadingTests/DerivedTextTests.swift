@@ -1,6 +1,6 @@
-@_spi(_Unicode) import Swift
 import Reading
 import ReleaseModel
+import TestSupport
 import Testing
 
 @Suite("the same release, a version of it, or another") struct DerivedTextTests {
@@ -13,26 +13,6 @@ import Testing
     private func isRevised(_ verdict: Similarity.Verdict) -> Bool {
         if case .revised = verdict { return true }
         return false
-    }
-
-    /// Each line filled anew to a width.
-    private func wrapped(_ text: String, _ width: Int) -> String {
-        text.split(separator: "\n").map { line in
-            var rows: [String] = [""]
-            for word in line.split(separator: " ") {
-                if !rows[rows.count - 1].isEmpty, rows[rows.count - 1].count + 1 + word.count > width {
-                    rows.append("")
-                }
-                rows[rows.count - 1] += (rows[rows.count - 1].isEmpty ? "" : " ") + word
-            }
-            return rows.joined(separator: "\n")
-        }.joined(separator: "\n")
-    }
-
-    private func replacing(_ text: String, _ pairs: [(Character, String)]) -> String {
-        pairs.reduce(text) { text, pair in
-            text.split(separator: pair.0, omittingEmptySubsequences: false).joined(separator: pair.1)
-        }
     }
 
     @Test("a release of full size is read whole", arguments: FullRelease.all)
@@ -55,25 +35,7 @@ import Testing
         let text = release.text
         let digest = read(text).text?.digest
         #expect(digest != nil)
-        let body = release.release.joined(separator: "\n")
-        let forms: [String: String] = [
-            "re-wrapped": release.menu.joined(separator: "\n") + "\n" + wrapped(body, 60),
-            "the menu re-wrapped too": wrapped(text, 72),
-            "with CRLF": replacing(text, [("\n", "\r\n")]),
-            "with a byte order mark": "\u{FEFF}" + text,
-            "in NFD": String(String.UnicodeScalarView(text._nfd)),
-            "with straight quotes": replacing(text, [("’", "'"), ("“", "\""), ("”", "\"")]),
-            "with curly quotes": replacing(text, [("'", "’")]),
-            "with other dashes": replacing(text, [("–", "-")]),
-            "with no-break spaces": replacing(text, [(" ", "\u{A0}")]),
-            "with narrow no-break spaces": replacing(text, [(" ", "\u{202F}")]),
-            "with soft hyphens": replacing(text, [("e", "e\u{AD}"), ("ا", "ا\u{200B}")]),
-            "with marks of direction": "\u{202B}" + replacing(text, [("\n", "\u{202C}\n\u{202B}")]),
-            "without its menu": body,
-            "with blank lines": replacing(body, [("\n", "\n\n\n")]),
-            "with its label": "Global\n" + body,
-        ]
-        for (name, form) in forms { #expect(read(form).text?.digest == digest, "\(release) \(name)") }
+        for (name, form) in release.forms { #expect(read(form).text?.digest == digest, "\(release) \(name)") }
         #expect(read(text.lowercased()).text?.digest != digest || release.language == "ar", "case counts")
     }
 
@@ -90,27 +52,11 @@ import Testing
     }
 
     @Test("what changes a little of what it says is a version", arguments: FullRelease.all)
-    func revised(_ release: FullRelease) throws {
-        let text = release.text
-        let lines = release.release
-        let digit = try #require(lines[3].firstIndex { $0.isNumber } ?? lines[1].firstIndex { $0.isNumber })
-        let row = lines[3].contains { $0.isNumber } ? 3 : 1
-        var oneDigit = lines
-        oneDigit[row].replaceSubrange(digit...digit, with: lines[row][digit] == "7" ? "8" : "7")
-        var added = lines
-        added[2] += " " + release.addition
-        var cut = lines
-        cut.remove(at: 4)
-        let versions: [String: ([String], [Int])] = [
-            "one digit": (oneDigit, [row]),
-            "a word before the headline": (["Urgent : " + lines[0]] + lines.dropFirst(), []),
-            "a sentence added": (added, [2]),
-            "a paragraph cut": (cut, []),
-            "a banner of correction": ([release.banner] + lines, []),
-        ]
-        let old = read(text)
-        for (name, (lines, changed)) in versions {
-            let new = read(lines.joined(separator: "\n"))
+    func revised(_ release: FullRelease) {
+        let old = read(release.text)
+        for version in release.versions {
+            let (name, changed) = (version.name, version.changed)
+            let new = read(version.text)
             #expect(new.text?.digest != old.text?.digest, "\(release) \(name)")
             #expect(isRevised(Similarity.verdict(old: .init(old), new: .init(new))), "\(release) \(name)")
             #expect(
@@ -120,7 +66,7 @@ import Testing
             let distance = SimHash(Shingles(old.canonicalText)).distance(SimHash(Shingles(new.canonicalText)))
             #expect(distance <= SimHash.distanceMax, "\(release) \(name)")
         }
-        #expect(read(([release.banner] + lines).joined(separator: "\n")).facts?.edNote == release.banner)
+        #expect(read(release.versions[4].text).facts?.edNote == release.banner)
     }
 
     @Test(
@@ -128,7 +74,7 @@ import Testing
         arguments: FullRelease.all
     )
     func half(_ release: FullRelease) {
-        let half = (release.menu + release.release.prefix(3)).joined(separator: "\n")
+        let half = release.firstHalf
         guard case .revised(let jaccard, _, let note) = verdict(release.text, half) else {
             Issue.record("\(release): not revised")
             return
@@ -143,7 +89,7 @@ import Testing
 
     @Test("another release of the same series is another release", arguments: FullRelease.all)
     func sibling(_ release: FullRelease) {
-        let other = (release.menu + release.sibling).joined(separator: "\n")
+        let other = release.siblingText
         #expect(verdict(release.text, other) == .new)
         #expect(Similarity.Candidate(read(other)).isComparable)
     }

@@ -1,5 +1,6 @@
 import Reading
 import ReleaseModel
+import TestSupport
 import Testing
 
 /// One MiB of whatever could make a careless reader go over it again and again. The limit is there against a reader

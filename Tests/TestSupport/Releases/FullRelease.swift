@@ -1,26 +1,35 @@
-import Reading
-
 /// One release of full size in each language, of our own, in the shape of a scraped page: a menu, a headline, a dateline,
 /// paragraphs, a contact. And what people and systems make of it.
-struct FullRelease: Sendable, CustomStringConvertible {
-    let language: String
-    let menu: [String]
-    let headline: String
-    let paragraphs: [String]
-    let contact: String
+public struct FullRelease: Sendable, CustomStringConvertible {
+    /// BCP 47.
+    public let language: String
+    /// What the page has in front of it.
+    public let menu: [String]
+    /// As written.
+    public let headline: String
+    /// The body, a line each.
+    public let paragraphs: [String]
+    /// The last line.
+    public let contact: String
     /// A sentence that could be added.
-    let addition: String
-    let banner: String
+    public let addition: String
+    /// A line above the headline that says that it is a correction.
+    public let banner: String
     /// Another release of the same series.
-    let sibling: [String]
+    public let sibling: [String]
 
-    var description: String { language }
-    var release: [String] { [headline] + paragraphs + [contact] }
-    var text: String { (menu + release).joined(separator: "\n") }
+    /// The language.
+    public var description: String { language }
+    /// The lines behind the menu.
+    public var release: [String] { [headline] + paragraphs + [contact] }
+    /// The whole page.
+    public var text: String { (menu + release).joined(separator: "\n") }
 
-    static let all = [french, english, spanish, arabic]
+    /// One in each language.
+    public static let all = [french, english, spanish, arabic]
 
-    static let french = FullRelease(
+    /// One.
+    public static let french = FullRelease(
         language: "fr",
         menu: [
             "-", "La maison", "La maisonDepuis trente ans, la maison accueille ceux qui passent le col.", "Équipe",
@@ -47,7 +56,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
         ]
     )
 
-    static let english = FullRelease(
+    /// One.
+    public static let english = FullRelease(
         language: "en",
         menu: [
             "-", "About the house", "About the houseFor thirty years the house has taken in those who cross the pass.",
@@ -74,7 +84,8 @@ struct FullRelease: Sendable, CustomStringConvertible {
         ]
     )
 
-    static let spanish = FullRelease(
+    /// One.
+    public static let spanish = FullRelease(
         language: "es",
         menu: [
             "-", "La casa", "La casaDesde hace treinta años, la casa recibe a quienes cruzan el paso.", "Equipo",

@@ -1,5 +1,6 @@
 extension FullRelease {
-    static let arabic = FullRelease(
+    /// One.
+    public static let arabic = FullRelease(
         language: "ar",
         menu: [
             "-", "الدار", "الدارمنذ ثلاثين عاما تستقبل الدار من يعبرون الممر.", "الفريق", "الفريق", "- الإدارة",
