@@ -58,11 +58,16 @@ struct Relating {
         _ believe: (ReleaseEntry) throws -> Void
     ) throws -> BatchWriter.Standing {
         var best: (verdict: Similarity.Verdict, rank: Double, entry: ReleaseEntry, read: ReadDrop)?
-        for (entry, old) in try candidates(for: read) {
+        func hold(against entry: ReleaseEntry, _ old: ReadDrop) {
             let verdict = Similarity.verdict(old: old.candidate, new: read.candidate)
-            guard let rank = verdict.rank, rank >= best?.rank ?? 0 else { continue }
+            guard let rank = verdict.rank, rank >= best?.rank ?? 0 else { return }
             best = (verdict, rank, entry, old)
         }
+        // One at a time: each may be large.
+        for entry in try candidates(for: read) {
+            if let old = try memory.read(entry) { hold(against: entry, old) }
+        }
+        for mate in mates(of: read) { hold(against: mate.entry, mate.read) }
         guard let best else { return .new(similarTo: nil, notes: []) }
         if !batch.contains(where: { $0.entry.seen.sequence == best.entry.seen.sequence }) { try believe(best.entry) }
         let changed = Similarity.changedParagraphs(old: best.read.result.paragraphs, new: read.result.paragraphs)
@@ -90,8 +95,8 @@ struct Relating {
         ReleaseRelation.Likeness(jaccardThousandths: Int(jaccard * 1_000), marker: marker, changed: changed)
     }
 
-    /// Releases that may be much like this one, the oldest first, each once.
-    private func candidates(for read: ReadDrop) throws -> [(ReleaseEntry, ReadDrop)] {
+    /// Earlier releases that may be much like this one, the oldest first, each once.
+    private func candidates(for read: ReadDrop) throws -> [ReleaseEntry] {
         guard read.candidate.isComparable, let language = read.candidate.language else { return [] }
         let since = time.seconds - Limits.sameContactTime.components.seconds
         var entries: [SequenceNumber: ReleaseEntry] = [:]
@@ -105,23 +110,19 @@ struct Relating {
         for sequence in memory.near(read.fingerprint, language) where entries[sequence] == nil {
             entries[sequence] = try register.release(sequence)
         }
-        var found: [(ReleaseEntry, ReadDrop)] = []
-        for entry in entries.values.sorted(by: { $0.seen.sequence < $1.seen.sequence }) {
-            if let old = try memory.read(entry) { found.append((entry, old)) }
-        }
-        return found + mates(of: read, language)
+        return entries.values.sorted { $0.seen.sequence < $1.seen.sequence }
     }
 
     /// The same among the batch.
-    private func mates(of read: ReadDrop, _ language: String) -> [(ReleaseEntry, ReadDrop)] {
-        // Once, not for each mate.
-        let (headline, emails) = (read.headlineKey, Set(read.emailKeys))
+    private func mates(of read: ReadDrop) -> ArraySlice<(entry: ReleaseEntry, read: ReadDrop)> {
+        guard read.candidate.isComparable, let language = read.candidate.language else { return [] }
+        let (fingerprint, headline, emails) = (read.fingerprint, read.headlineKey, Set(read.emailKeys))
         return batch.filter { mate in
             guard mate.entry.language == language else { return false }
-            return mate.read.fingerprint.distance(read.fingerprint) <= SimHash.distanceMax
+            return mate.read.fingerprint.distance(fingerprint) <= SimHash.distanceMax
                 || mate.entry.headline != nil && mate.entry.headline == headline
                 || !emails.isDisjoint(with: mate.entry.emails)
-        }.suffix(Limits.nearCandidatesMax * 2).map { ($0.entry, $0.read) }
+        }.suffix(Limits.nearCandidatesMax * 2)
     }
 }
 

@@ -33,10 +33,12 @@ final class ReleaseMemory {
             }
             missing = missing.dropFirst(256)
             let files = try entries.map { (try archive.folder($0.content), $0) }
-            let read = pool.map(files) { Self.read($0.1, in: $0.0) }
+            // Only the fingerprint comes back: the texts of all of them are too much at once.
+            let bits = pool.map(files) { folder, entry in
+                Self.read(entry, in: folder).flatMap { $0.candidate.isComparable ? $0.fingerprint.bits : nil }
+            }
             var known: [(SequenceNumber, UInt64?)] = []
-            for (entry, read) in zip(entries, read) {
-                let bits = read.flatMap { $0.candidate.isComparable ? $0.fingerprint.bits : nil }
+            for (entry, bits) in zip(entries, bits) {
                 known.append((entry.seen.sequence, bits))
                 found[entry.seen.sequence] = bits
             }
@@ -64,16 +66,20 @@ final class ReleaseMemory {
     /// The records of one language whose text may be much like this one, the nearest first.
     func near(_ fingerprint: SimHash, _ language: String) -> [SequenceNumber] {
         let (wanted, code) = (fingerprint.bits, Self.code(language))
+        // A short list kept in order, not all sorted: thousands may be as near. The newest come first, and stay so among
+        // those as near.
         var found: [(distance: Int, sequence: UInt64)] = []
-        for index in bits.indices {
+        for index in [bits[..<next].indices.reversed(), bits[next...].indices.reversed()].joined() {
             let distance = (bits[index] ^ wanted).nonzeroBitCount
-            if distance <= SimHash.distanceMax, languages[index] == code {
-                found.append((distance, sequences[index]))
+            guard distance <= SimHash.distanceMax, languages[index] == code else { continue }
+            if found.count == Limits.nearCandidatesMax {
+                guard let last = found.last, distance < last.distance else { continue }
+                found.removeLast()
             }
+            let spot = found.firstIndex { $0.distance > distance } ?? found.endIndex
+            found.insert((distance, sequences[index]), at: spot)
         }
-        // Of those as near, the newest.
-        found.sort { ($0.distance, $1.sequence) < ($1.distance, $0.sequence) }
-        return found.prefix(Limits.nearCandidatesMax).map { SequenceNumber($0.sequence) }
+        return found.map { SequenceNumber($0.sequence) }
     }
 
     /// What was read in the bytes of a record; nil where they cannot be had: then nothing is compared with it.
@@ -85,7 +91,9 @@ final class ReleaseMemory {
     }
 
     func remember(_ sequence: SequenceNumber, _ read: ReadDrop) {
-        guard remembered.updateValue(read, forKey: sequence) == nil else { return }
+        guard read.result.canonicalText.count <= Limits.rememberedTextBytesMax,
+            remembered.updateValue(read, forKey: sequence) == nil
+        else { return }
         rememberedOrder.append(sequence)
         guard rememberedOrder.count >= Limits.rememberedTextsMax * 2 else { return }
         for old in rememberedOrder.prefix(Limits.rememberedTextsMax) { remembered[old] = nil }

@@ -72,6 +72,8 @@ public enum Limits {
     public static let sameContactTime = Duration.seconds(365 * 86_400)
     /// Releases whose text is remembered for the next comparison, at least.
     public static let rememberedTextsMax = 128
+    /// A longer text is read again each time: hundreds of them would fill the memory.
+    public static let rememberedTextBytesMax = 32 << 10
 
     // Memory.
 
