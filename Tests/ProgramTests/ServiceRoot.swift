@@ -91,26 +91,28 @@ final class ServiceRoot: Sendable {
     }
 
     /// What is wrong with journal and archive as a whole: the chain, originals that are not there or hold other
-    /// bytes, contents accepted twice, duplicates of what came later.
+    /// bytes, contents that are new twice, duplicates of what came later, records of one release with two subjects.
     func faults() throws -> [String] {
         let journal = try journal()
         var faults = try journal.faults()
-        var accepted: [String: String] = [:]
-        for record in try journal.records() {
+        var (first, subjects): ([String: String], [String: JSONTree?]) = ([:], [:])
+        for record in try journal.records() where record.kind != "rejected" {
             guard let digest = record.digest else { continue }
-            let first = accepted[digest]
-            switch record.kind {
-            case "accepted":
-                if let first { faults.append("\(record.sequence) accepts what \(first) has accepted") }
-                accepted[digest] = first ?? record.sequence
-                faults += originalFaults(record, digest)
-            case "duplicate":
-                let original = record.data["relation"]?["event"]?.text
-                if original != first {
-                    faults.append("\(record.sequence) repeats \(original ?? "-"), not \(first ?? "-")")
-                }
-            default: break
+            let relation = record.data["relation"]
+            let event = relation?["event"]?.text
+            let isRepeated = relation?["match"] == .text("bytes")
+            if isRepeated, event != first[digest] {
+                faults.append("\(record.sequence) repeats \(event ?? "-"), not \(first[digest] ?? "-")")
             }
+            if !isRepeated, let first = first[digest] {
+                faults.append("\(record.sequence) makes new what \(first) has")
+            }
+            if let event, relation?["rel"] != .text("similarTo"), subjects[event] != record.event["subject"] {
+                faults.append("\(record.sequence) has another subject than \(event)")
+            }
+            if !isRepeated { faults += originalFaults(record, digest) }
+            first[digest] = first[digest] ?? record.sequence
+            subjects[record.sequence] = record.event["subject"]
         }
         return faults
     }
