@@ -112,7 +112,8 @@ extension Intake {
             register: register,
             memory: memory,
             time: time,
-            tellsContacts: configuration.contacts
+            tellsContacts: configuration.contacts,
+            progress: around.progress
         )
         var next = journal.head.next
         var standings: [BatchWriter.Standing] = []

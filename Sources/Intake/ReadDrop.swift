@@ -40,6 +40,11 @@ struct ReadDrop: Sendable {
         Set(emails.map { StableHash.of($0.lowercased()) }).sorted()
     }
 
+    /// Whether it is held against others: it says enough, and not so much that holding it takes long.
+    var isComparable: Bool {
+        candidate.isComparable && result.canonicalText.count <= Limits.comparedTextBytesMax
+    }
+
     /// What the register keeps of it.
     func entry(
         _ seen: ContentRegister.Seen,
@@ -49,7 +54,6 @@ struct ReadDrop: Sendable {
         at time: WallTime,
         tellsContacts: Bool
     ) -> ReleaseEntry {
-        let isComparable = candidate.isComparable
         return ReleaseEntry(
             seen: seen,
             version: version,

@@ -10,16 +10,24 @@ struct Relating {
     private let memory: ReleaseMemory
     private let time: WallTime
     private let tellsContacts: Bool
+    private let progress: () -> Void
     /// The releases of this batch so far.
     private var batch: [(entry: ReleaseEntry, read: ReadDrop)] = []
 
     /// - Parameter tellsContacts: what the journal does not say leads to no earlier release: a register made anew from
     ///   it would not know.
-    init(register: any ContentIndex, memory: ReleaseMemory, time: WallTime, tellsContacts: Bool) {
+    init(
+        register: any ContentIndex,
+        memory: ReleaseMemory,
+        time: WallTime,
+        tellsContacts: Bool,
+        progress: @escaping () -> Void
+    ) {
         self.register = register
         self.memory = memory
         self.time = time
         self.tellsContacts = tellsContacts
+        self.progress = progress
     }
 
     /// What a drop with bytes never seen before is.
@@ -65,6 +73,7 @@ struct Relating {
         }
         // One at a time: each may be large.
         for entry in try candidates(for: read) {
+            progress()
             if let old = try memory.read(entry) { hold(against: entry, old) }
         }
         for mate in mates(of: read) { hold(against: mate.entry, mate.read) }
@@ -97,7 +106,7 @@ struct Relating {
 
     /// Earlier releases that may be much like this one, the oldest first, each once.
     private func candidates(for read: ReadDrop) throws -> [ReleaseEntry] {
-        guard read.candidate.isComparable, let language = read.candidate.language else { return [] }
+        guard read.isComparable, let language = read.candidate.language else { return [] }
         let since = time.seconds - Limits.sameContactTime.components.seconds
         var entries: [SequenceNumber: ReleaseEntry] = [:]
         let byName = try register.releases(
@@ -106,7 +115,10 @@ struct Relating {
             since: since,
             limit: Limits.nearCandidatesMax
         )
-        for entry in byName where entry.language == language { entries[entry.seen.sequence] = entry }
+        // Somebody may be the contact of everything: the newest count.
+        for entry in byName.filter({ $0.language == language }).suffix(Limits.nearCandidatesMax * 2) {
+            entries[entry.seen.sequence] = entry
+        }
         for sequence in memory.near(read.fingerprint, language) where entries[sequence] == nil {
             entries[sequence] = try register.release(sequence)
         }
@@ -115,7 +127,7 @@ struct Relating {
 
     /// The same among the batch.
     private func mates(of read: ReadDrop) -> ArraySlice<(entry: ReleaseEntry, read: ReadDrop)> {
-        guard read.candidate.isComparable, let language = read.candidate.language else { return [] }
+        guard read.isComparable, let language = read.candidate.language else { return [] }
         let (fingerprint, headline, emails) = (read.fingerprint, read.headlineKey, Set(read.emailKeys))
         return batch.filter { mate in
             guard mate.entry.language == language else { return false }

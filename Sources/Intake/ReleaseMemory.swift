@@ -35,7 +35,7 @@ final class ReleaseMemory {
             let files = try entries.map { (try archive.folder($0.content), $0) }
             // Only the fingerprint comes back: the texts of all of them are too much at once.
             let bits = pool.map(files) { folder, entry in
-                Self.read(entry, in: folder).flatMap { $0.candidate.isComparable ? $0.fingerprint.bits : nil }
+                Self.read(entry, in: folder).flatMap { $0.isComparable ? $0.fingerprint.bits : nil }
             }
             var known: [(SequenceNumber, UInt64?)] = []
             for (entry, bits) in zip(entries, bits) {

@@ -68,6 +68,8 @@ public enum Limits {
     public static let fingerprintsMax = 100_000
     /// Of each way to find releases alike (fingerprint, headline, each contact), so many are read and compared.
     public static let nearCandidatesMax = 8
+    /// A longer text is not held against others. Bytes of its canonical form.
+    public static let comparedTextBytesMax = 1 << 20
     /// How long a contact's address leads to earlier releases.
     public static let sameContactTime = Duration.seconds(365 * 86_400)
     /// Releases whose text is remembered for the next comparison, at least.

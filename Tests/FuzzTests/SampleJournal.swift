@@ -22,7 +22,8 @@ enum SampleJournal {
                 href: isRejected ? nil : "x/\(number)",
                 setAside: isRejected ? "Rejected/x" : nil
             ),
-            outcome: isRejected ? .rejected(Rejection(reason: .empty, detail: "it is empty")) : .accepted(similarTo: nil),
+            outcome: isRejected
+                ? .rejected(Rejection(reason: .empty, detail: "it is empty")) : .accepted(similarTo: nil),
             notes: []
         )
     }

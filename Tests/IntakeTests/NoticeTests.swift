@@ -144,7 +144,9 @@ struct NoticeTests {
         try place.serve()
         do {
             let register = try DatabaseQueue(path: place.folder.path(of: "root/state/register.sqlite"))
-            try register.write { try $0.execute(sql: "DROP TABLE tally; DROP TABLE release; DROP TABLE contact; PRAGMA user_version = 1") }
+            try register.write {
+                try $0.execute(sql: "DROP TABLE tally; DROP TABLE release; DROP TABLE contact; PRAGMA user_version = 1")
+            }
             try register.close()
         }
         let intake = try place.start(place.machine())
