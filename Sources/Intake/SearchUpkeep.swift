@@ -71,6 +71,7 @@ public final class SearchUpkeep {
             mark = ContentRegister.Mark(sequence: line.sequence, hash: JournalLine.hash(line.bytes))
             count += 1
         }
+        if !hasMore { try reader.index.rest() }
         guard let mark, mark != reader.mark else { return hasMore }
         guard try reader.index.add(entries, from: reader.mark, to: mark) else {
             close()

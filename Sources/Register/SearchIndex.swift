@@ -152,6 +152,9 @@ public final class SearchIndex {
         )
     }
 
+    /// Gives back the memory that adding took: nothing may come for hours.
+    public func rest() throws(SearchFault) { try attempt { try $0.execute(sql: "PRAGMA shrink_memory") } }
+
     /// Closes the file and folds what was added lately into it.
     public func close() throws(SearchFault) {
         do { try database.close() } catch { throw SearchFault(error) }

@@ -10,6 +10,10 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
         abstract: "Show what a drop of this file would get.",
+        usage: """
+            releasectl extract [--root <root> | --config <file>] [--inbox <name>]
+            [--json] <file>
+            """,
         discussion: """
             The file is read as the service reads it, and nothing is kept. On a terminal it is shown for people; else, \
             or with --json, as the `data` of its record, without what only a drop has: its folder, its place in the \
