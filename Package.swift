@@ -91,9 +91,10 @@ let package = Package(
         .executableTarget(
             name: "releasectl",
             dependencies: [
-                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Reading", "Register",
+                "ReleaseModel", "FileIO", "EventSources", "Inbox", "Archive", "Custody", "Journal", "Reading",
+                "Register",
                 "Reports",
-                "Settings", "Intake", "Reading", arguments, systemPackage,
+                "Settings", "Intake", arguments, systemPackage,
             ],
             swiftSettings: house
         ),

@@ -70,7 +70,7 @@ lay_out() {
     for name in "${units[@]}" released.sysusers released.tmpfiles released.catalog manual debian/copyright; do
         [ -f "$checkout/systemd/$name" ] || missing+=("systemd/$name")
     done
-    for name in README.md config/released.toml config/smb.conf; do
+    for name in README.md config/released.toml config/journal.schema.json config/smb.conf; do
         [ -f "$checkout/$name" ] || missing+=("$name")
     done
     [ ${#missing[@]} = 0 ] || fail 66 "the checkout $checkout is not whole: no ${missing[*]}"
@@ -86,6 +86,7 @@ lay_out() {
     put 644 "$checkout/systemd/released.tmpfiles" /usr/lib/tmpfiles.d/released.conf
     put 644 "$checkout/systemd/released.catalog" /usr/lib/systemd/catalog/released.catalog
     put 644 "$checkout/config/released.toml" /etc/released/released.toml
+    put 644 "$checkout/config/journal.schema.json" /usr/share/released/journal.schema.json
 
     "$checkout/systemd/manual" "$scratch" "$build" >&2 || fail 70 "systemd/manual failed"
     for page in released.8 releasectl.1 released.toml.5 released-journal.5; do

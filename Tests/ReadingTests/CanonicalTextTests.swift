@@ -1,6 +1,7 @@
 @_spi(_Unicode) import Swift
 import Reading
 import ReleaseModel
+import TestSupport
 import Testing
 
 @Suite("the canonical text ct1") struct CanonicalTextTests {

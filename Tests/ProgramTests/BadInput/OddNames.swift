@@ -90,7 +90,10 @@ enum OddNames {
     private static let third = RawPath([0xFF] + ".txt".utf8)
 
     private static func dropEach(_ place: DropPlace, _ paths: RawPath...) throws {
-        for path in paths { try place.moveIn(path, place.content + path.bytes) }
+        // Other words in each: twins' names may be the same text.
+        for (index, path) in paths.enumerated() {
+            try place.moveIn(path, place.content + path.bytes + Array(" \(index)".utf8))
+        }
     }
 
     private static let dots = [
