@@ -39,7 +39,9 @@ struct OnceTests {
         try root.folder.write("root/inbox/b\n\u{1B}.exe", "b")
         let process = try await run(root)
         #expect(process.exitCode == 1)
-        #expect(process.output.hasPrefix("1 accepted, 0 revised, 0 duplicates, 1 rejected, 0 left waiting, 0 ignored\n"))
+        #expect(
+            process.output.hasPrefix("1 accepted, 0 revised, 0 duplicates, 1 rejected, 0 left waiting, 0 ignored\n")
+        )
         let lines = process.output.split(separator: "\n")
         #expect(lines.count == 3 && lines[2].contains(".exe") && lines[2].contains("refuse"), "\(process.output)")
         #expect(!process.output.contains("\u{1B}"))
@@ -54,7 +56,9 @@ struct OnceTests {
         try file.write([0x61])
         let process = try await run(root)
         #expect(process.exitCode == 75)
-        #expect(process.output.hasPrefix("1 accepted, 0 revised, 0 duplicates, 1 rejected, 1 left waiting, 0 ignored\n"))
+        #expect(
+            process.output.hasPrefix("1 accepted, 0 revised, 0 duplicates, 1 rejected, 1 left waiting, 0 ignored\n")
+        )
         #expect(process.output.contains("  open.txt: "))
         try file.write([0x62])
         #expect(root.waiting == [root.inbox.appending("open.txt")])
