@@ -161,10 +161,13 @@ extension Intake {
             if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
             return nil
         }
+        // What the claims entered comes first, from the top down: a folder's own name is on the disk before what lies in
+        // it, or a power cut takes a drop away with a folder whose names were kept and its own was not.
+        var entered = batch.custodies.flatMap(\.foldersToFlush)
+        entered += batch.entered.values
+        let levels = Dictionary(grouping: entered) { $0.path.utf8.count { $0 == UInt8(ascii: "/") } }
         var folders = [Directory](batch.sources.values)
         for folder in try layout.archive.folders(of: kept.all + kept.restoredTexts) { folders.append(folder) }
-        for custody in batch.custodies { folders += custody.foldersToFlush }
-        folders += batch.entered.values
         folders += leftFolders.values
         // For one small drop, waking other threads takes longer than the few flushes that they would share.
         let isSmall = originals.count < Self.fanOutMin
@@ -185,10 +188,13 @@ extension Intake {
             do throws(FileError) { try original.flush() } catch { return error }
             return nil
         }
-        let names = pool.map(folders) { folder -> FileError? in
-            defer { progress() }
-            do throws(FileError) { try folder.flush() } catch { return error }
-            return nil
+        var names: [FileError?] = []
+        for level in levels.sorted(by: { $0.key < $1.key }).map(\.value) + [folders] {
+            names += pool.map(level) { folder -> FileError? in
+                defer { progress() }
+                do throws(FileError) { try folder.flush() } catch { return error }
+                return nil
+            }
         }
         if let error = (texts + bytes + names).compactMap({ $0 }).first { throw error }
     }
