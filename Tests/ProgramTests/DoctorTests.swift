@@ -24,9 +24,13 @@ struct DoctorTests {
         let service = try await root.start()
         try root.moveIn("a.txt", "a release")
         #expect(try await root.records(1).count == 1)
-        let before = (root.path.appending("state").filesBelow, root.inbox.filesBelow)
+        // The index of words is filled behind the record, in its own time.
+        func state() -> [RawPath] {
+            root.path.appending("state").filesBelow.filter { !$0.description.contains("search.sqlite") }
+        }
+        let before = (state(), root.inbox.filesBelow)
         let good = try await examine(root)
-        let after = (root.path.appending("state").filesBelow, root.inbox.filesBelow)
+        let after = (state(), root.inbox.filesBelow)
         #expect(Set(before.0.map(\.description)) == Set(after.0.map(\.description)))
         #expect(Set(before.1.map(\.description)) == Set(after.1.map(\.description)))
         for check in ["owners and modes", "service", "configuration", "journal"] {

@@ -43,7 +43,7 @@ struct RecordTests {
         let (accepted, duplicate, refused, link) = (records[0], records[1], records[2], records[3])
         #expect(accepted.event["type"] == .text("released.accepted.v1"))
         #expect(accepted.event.names == Self.event)
-        #expect(accepted.data.names == ["file", "relation", "notes"])
+        #expect(accepted.data.names == ["file", "text", "release", "relation", "notes"])
         #expect(accepted.file.names == Self.file)
         #expect(accepted.event["subject"] == .text(String(digest.prefix(16))))
         #expect(accepted.data["relation"] == .null)

@@ -84,7 +84,7 @@ struct ServiceLogTests {
         #expect(fields["PRIORITY"] == "6")
     }
 
-    @Test(arguments: [(Logger.Level.info, 3), (.notice, 1), (.warning, 1), (.error, 0)])
+    @Test(arguments: [(Logger.Level.info, 5), (.notice, 1), (.warning, 1), (.error, 0)])
     func `who asks for graver things only is spared the rest`(level: Logger.Level, count: Int) {
         let sent = Sent()
         let events = ServiceEventSamples.all.filter { [.accepted, .duplicate].contains($0.kind) }
