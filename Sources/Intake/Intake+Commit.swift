@@ -118,6 +118,7 @@ extension Intake {
         var next = journal.head.next
         var standings: [BatchWriter.Standing] = []
         for (index, drop) in drops.enumerated() {
+            around.progress()
             if let rejection = drop.rejection, let setAside = drop.setAside {
                 standings.append(.refused(rejection, setAside: setAside))
             } else if case .owned(let original) = takings[index] {

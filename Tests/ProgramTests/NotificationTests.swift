@@ -134,7 +134,8 @@ struct NotificationTests {
             ["--config", root.configuration],
             environment: ["NOTIFY_SOCKET": senders.path, "WATCHDOG_USEC": "400000"]
         )
-        try await waitUntil("messages") { senders.receive().count >= 1 }
+        // The first word comes before there is an inbox.
+        try await waitUntil("messages") { senders.receive().count >= 1 && root.inbox.exists }
         for number in 0..<200 { try root.moveIn("\(number).txt", "release \(number)") }
         try await waitUntil("200 records") {
             try senders.receive().count > 0 && JournalFile.lastSequence(root: root.path) == 200

@@ -586,10 +586,10 @@ def account(root, drops, inbox=None, exactly=True):
     return faults
 
 
-def account_at_rest(root, drops, inbox=None, seconds=20):
+def account_at_rest(root, drops, inbox=None, exactly=True, seconds=20):
     """The same, once what is recorded is finished too: a rejected file is on its way to its folder for a moment."""
-    wait_until(lambda: not account(root, drops, inbox), seconds, every=0.5)
-    return account(root, drops, inbox)
+    wait_until(lambda: not account(root, drops, inbox, exactly), seconds, every=0.5)
+    return account(root, drops, inbox, exactly)
 
 
 def rejected_faults(inbox, record):
