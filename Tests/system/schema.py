@@ -1,7 +1,7 @@
 """Drops files of all kinds and holds every line of the journal against config/journal.schema.json, and against
 CloudEvents' own schema; every item of `releasectl export` against IPTC's ninjs 3.1. The two foreign ones lie in
-a folder beside the checkout, not in the repository; where they are missing that is said. Then records are changed in every way
-that the schema must refuse.
+a folder beside the checkout, not in the repository; where they are missing that is said. Then records are changed in
+every way that the schema must refuse.
 
     schema.py
 """
