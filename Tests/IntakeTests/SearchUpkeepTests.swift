@@ -42,7 +42,7 @@ struct SearchUpkeepTests {
         "a.txt": "Été à Beyrouth\n\nUn texte.\n", "b.txt": "Hiver à Beyrouth\n\nUn autre texte, long.\n",
     ]
 
-    @Test(.timeLimit(.minutes(1))) func `has what the journal has, and what comes later`() throws {
+    @Test(.timeLimit(.minutes(20))) func `has what the journal has, and what comes later`() throws {
         try drop(Self.texts)
         try bringUp()
         #expect(try found("beyrouth") == ["a.txt", "b.txt"])
@@ -57,7 +57,7 @@ struct SearchUpkeepTests {
         #expect(try index.mark()?.sequence == SequenceNumber(5))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a bite that is ended keeps what it has, and the next goes on`() throws {
+    @Test(.timeLimit(.minutes(20))) func `a bite that is ended keeps what it has, and the next goes on`() throws {
         try drop(Self.texts)
         let upkeep = try upkeep()
         var looks = 0
@@ -72,7 +72,7 @@ struct SearchUpkeepTests {
         #expect(try found("beyrouth") == ["a.txt", "b.txt"])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["garbage", "another journal", "another version"])
+    @Test(.timeLimit(.minutes(20)), arguments: ["garbage", "another journal", "another version"])
     func `what is of no use is made anew, with the same answers`(fault: String) throws {
         try drop(Self.texts)
         try bringUp()
@@ -102,7 +102,7 @@ struct SearchUpkeepTests {
         #expect(try found("beyrouth") == ["a.txt", "b.txt"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a journal that has lost its end is another one`() throws {
+    @Test(.timeLimit(.minutes(20))) func `a journal that has lost its end is another one`() throws {
         try drop(Self.texts)
         try bringUp()
         let index = try SearchIndex(path: indexPath)
@@ -112,7 +112,7 @@ struct SearchUpkeepTests {
         #expect(throws: SearchFault.unusable("it and the journal disagree")) { _ = try upkeep().bite() }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a clean text that is missing leaves the headline to be found`() throws {
+    @Test(.timeLimit(.minutes(20))) func `a clean text that is missing leaves the headline to be found`() throws {
         try drop(["a.txt": "Été à Beyrouth\n\nUn texte.\n"])
         let archive = folder.path(of: "root/archive")
         let texts = FileManager.default.enumerator(atPath: archive)?.compactMap { $0 as? String } ?? []

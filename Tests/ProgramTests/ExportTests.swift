@@ -28,7 +28,7 @@ struct ExportTests {
 
     @Test(
         "an item for each version, with one uri and the time of the first; none for a duplicate",
-        .timeLimit(.minutes(2))
+        .timeLimit(.minutes(20))
     )
     func versions() async throws {
         let root = try ServiceRoot()

@@ -31,7 +31,7 @@ struct ExtractTests {
 
     @Test(
         "says the very data of a drop",
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(20)),
         arguments: ["", "timezone", "contacts = false", "reading = false"]
     )
     func veryData(setting: String) async throws {
@@ -60,7 +60,7 @@ struct ExtractTests {
         try await service.stop()
     }
 
-    @Test("says why a drop would be rejected, with 65; what is not there is 66", .timeLimit(.minutes(1)))
+    @Test("says why a drop would be rejected, with 65; what is not there is 66", .timeLimit(.minutes(20)))
     func rejected() async throws {
         let root = try ServiceRoot("refuse = [\"*.exe\"]\nlargest = \"10 B\"")
         let folder = root.stagedPath()

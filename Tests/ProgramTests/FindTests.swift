@@ -26,7 +26,7 @@ struct FindTests {
         }
     }
 
-    @Test("finds beside a service and without one, newest first, the hits marked", .timeLimit(.minutes(2)))
+    @Test("finds beside a service and without one, newest first, the hits marked", .timeLimit(.minutes(20)))
     func finds() async throws {
         let root = try ServiceRoot()
         let service = try await root.start()
@@ -70,7 +70,7 @@ struct FindTests {
         #expect(none.exitCode == 1 && none.output.isEmpty)
     }
 
-    @Test("says what cannot be looked for", .timeLimit(.minutes(1)))
+    @Test("says what cannot be looked for", .timeLimit(.minutes(20)))
     func refuses() async throws {
         let root = try ServiceRoot("reading = false")
         #expect(try await run(root, "find", "a").exitCode == 78)
@@ -85,7 +85,7 @@ struct FindTests {
 
     @Test(
         "a service that does not read keeps no index, and one that reads again makes up for it",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(20))
     )
     func reload() async throws {
         let root = try ServiceRoot("reading = false")
@@ -103,7 +103,7 @@ struct FindTests {
         #expect(try await run(root, "find", "livres", "--json").output.contains("d.txt"))
     }
 
-    @Test("a damaged index stops no service: it is made anew and said once", .timeLimit(.minutes(1)))
+    @Test("a damaged index stops no service: it is made anew and said once", .timeLimit(.minutes(20)))
     func damaged() async throws {
         let root = try ServiceRoot()
         let first = try await root.start()
