@@ -1,3 +1,5 @@
+import ReleaseModel
+
 /// A day of the Gregorian calendar; the year may be left unsaid.
 struct CalendarDate: Equatable {
     var year: Int?
@@ -21,15 +23,8 @@ struct CalendarDate: Equatable {
         "\(year.map(String.init) ?? "XXXX")-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     }
 
-    /// Days since 1970, nil without a year. By whole eras of 400 years counted from 1 March.
-    var daysSince1970: Int? {
-        guard let year else { return nil }
-        let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
+    /// Days since 1970, nil without a year.
+    var daysSince1970: Int? { year.map { Int(WallTime.days(Int64($0), Int64(month), Int64(day))) } }
 
     /// 0 is Sunday.
     var weekday: Int? { daysSince1970.map { ($0 + 4) % 7 } }
