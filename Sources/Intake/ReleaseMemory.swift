@@ -34,11 +34,14 @@ final class ReleaseMemory {
             missing = missing.dropFirst(256)
             let files = try entries.map { (try archive.folder($0.content), $0) }
             // Only the fingerprint comes back: the texts of all of them are too much at once.
-            let bits = pool.map(files) { folder, entry in
-                Self.read(entry, in: folder).flatMap { $0.isComparable ? $0.fingerprint.bits : nil }
+            let fingerprints = pool.map(files) { folder, entry -> Fingerprint in
+                guard let read = try? Self.read(entry, in: folder) else { return .unknown }
+                return .read(read.isComparable ? read.fingerprint.bits : nil)
             }
             var known: [(SequenceNumber, UInt64?)] = []
-            for (entry, bits) in zip(entries, bits) {
+            for (entry, fingerprint) in zip(entries, fingerprints) {
+                // What could not be read now is asked for again at the next start.
+                guard case .read(let bits) = fingerprint else { continue }
                 known.append((entry.seen.sequence, bits))
                 found[entry.seen.sequence] = bits
             }
@@ -49,6 +52,12 @@ final class ReleaseMemory {
             guard let bits = release.bits ?? found[release.sequence] else { continue }
             add(release.sequence, bits, release.language)
         }
+    }
+
+    private enum Fingerprint: Sendable {
+        case unknown
+        /// nil: a text that is not compared.
+        case read(UInt64?)
     }
 
     /// One more; the oldest makes way where there are too many.
@@ -83,9 +92,11 @@ final class ReleaseMemory {
     }
 
     /// What was read in the bytes of a record; nil where they cannot be had: then nothing is compared with it.
+    /// - Throws: ``FileError`` where this process or machine has too much in hand just now. A record that was made
+    ///   without the comparison would say for ever that there is nothing alike.
     func read(_ entry: ReleaseEntry) throws(FileError) -> ReadDrop? {
         if let known = remembered[entry.seen.sequence] { return known }
-        guard let read = Self.read(entry, in: try archive.folder(entry.content)) else { return nil }
+        guard let read = try Self.read(entry, in: try archive.folder(entry.content)) else { return nil }
         remember(entry.seen.sequence, read)
         return read
     }
@@ -100,12 +111,18 @@ final class ReleaseMemory {
         rememberedOrder.removeFirst(Limits.rememberedTextsMax)
     }
 
-    /// The archive guards what it holds: an original that is not there, or cannot be read, is compared with nothing.
-    private static func read(_ entry: ReleaseEntry, in folder: Directory) -> ReadDrop? {
-        guard let file = try? folder.open(PathBytes(entry.content.hex), .read),
-            let bytes = try? file.readAll(count: ReadingOptions.bytesMax + 1)
-        else { return nil }
-        return ReadDrop(bytes, contentType: entry.contentType, zone: .utc)
+    /// An original that is lost is lost for every drop to come: it must not hold them up, and `verify` names it.
+    private static func read(_ entry: ReleaseEntry, in folder: Directory) throws(FileError) -> ReadDrop? {
+        do throws(FileError) {
+            let file = try folder.open(PathBytes(entry.content.hex), .read)
+            let bytes = try file.readAll(count: ReadingOptions.bytesMax + 1)
+            return ReadDrop(bytes, contentType: entry.contentType, zone: .utc)
+        } catch {
+            switch error.code {
+            case .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory: throw error
+            default: return nil
+            }
+        }
     }
 
     /// Two letters, or the first two of more: enough to keep apart what is read here.
