@@ -74,7 +74,7 @@ final class JournalExamination {
             // Without a log that says where the journal ends, a line that cannot be read was a record.
             facts.top = segments.flatMap(\.broken).filter(\.endsWithNewline).map(\.sequence).max()
         }
-        let choice = RecordChoice(facts) { sequence, hash in self.mend(sequence, hash, facts.candidates) }
+        let choice = try RecordChoice(facts) { sequence, hash in try self.mend(sequence, hash, facts.candidates) }
         return JournalPlan(
             choice,
             .init(
@@ -108,10 +108,10 @@ final class JournalExamination {
         _ sequence: SequenceNumber,
         _ hash: ContentDigest,
         _ candidates: [LineCandidate]
-    ) -> LineCandidate? {
+    ) throws(FileError) -> LineCandidate? {
         attempts += 1
         guard attempts <= Self.attemptsMax else { return nil }
-        for piece in pieces(sequence, candidates) {
+        for piece in try pieces(sequence, candidates) {
             guard let line = ByteMender.mend(piece, to: hash),
                 let surveyed = SurveyedLine.lines(of: line[...]).first, surveyed.sequence == sequence
             else { continue }
@@ -123,24 +123,24 @@ final class JournalExamination {
     }
 
     /// What may once have been the line of a record.
-    private func pieces(_ sequence: SequenceNumber, _ candidates: [LineCandidate]) -> [[UInt8]] {
+    private func pieces(_ sequence: SequenceNumber, _ candidates: [LineCandidate]) throws(FileError) -> [[UInt8]] {
         var found: [[UInt8]] = []
         for segment in segments {
             for (index, piece) in segment.broken.enumerated() where piece.sequence == sequence {
                 guard piece.count <= Int64(Limits.recordBytesMax) else { continue }
-                found.append((try? read(segment.first, piece.offset, Int(piece.count))) ?? [])
+                found.append(try read(segment.first, piece.offset, Int(piece.count)))
                 // A byte that became a newline cuts a line in two.
                 guard index + 1 < segment.broken.count else { continue }
                 let next = segment.broken[index + 1]
                 let count = piece.count + next.count
                 if next.offset == piece.offset + piece.count, count <= Int64(Limits.recordBytesMax) {
-                    found.append((try? read(segment.first, piece.offset, Int(count))) ?? [])
+                    found.append(try read(segment.first, piece.offset, Int(count)))
                 }
             }
         }
         for candidate in candidates where candidate.sequence == sequence {
             if case .segment(let first) = candidate.source {
-                found.append((try? read(first, candidate.line.offset, candidate.line.count)) ?? [])
+                found.append(try read(first, candidate.line.offset, candidate.line.count))
             }
         }
         return found

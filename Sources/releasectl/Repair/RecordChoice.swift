@@ -21,9 +21,9 @@ struct RecordChoice {
     private(set) var secondHistory: SequenceNumber?
 
     /// Looks for bytes that hash to what a line is known to have hashed to.
-    typealias Mend = (SequenceNumber, ContentDigest) -> LineCandidate?
+    typealias Mend = (SequenceNumber, ContentDigest) throws -> LineCandidate?
 
-    init(_ facts: LineFacts, mend: Mend) {
+    init(_ facts: LineFacts, mend: Mend) rethrows {
         var groups: [SequenceNumber: [LineCandidate]] = [:]
         // What stands in the journal comes first: the same bytes need not be written there again.
         for candidate in facts.candidates where candidate.isInJournal {
@@ -44,7 +44,7 @@ struct RecordChoice {
                     expected = (hash, false)
                 }
             }
-            guard let (pick, isProven) = Self.pick(sequence, expected, groups, mend) else { continue }
+            guard let (pick, isProven) = try Self.pick(sequence, expected, groups, mend) else { continue }
             kept.append(pick)
             above = (sequence, pick.line.previousHash, isProven)
         }
@@ -60,7 +60,7 @@ struct RecordChoice {
         _ expected: (hash: ContentDigest, isProven: Bool)?,
         _ groups: [SequenceNumber: [LineCandidate]],
         _ mend: Mend
-    ) -> (LineCandidate, isProven: Bool)? {
+    ) rethrows -> (LineCandidate, isProven: Bool)? {
         let group = groups[sequence] ?? []
         func linksBack(_ candidate: LineCandidate) -> Bool {
             guard candidate.sequence > .first else { return candidate.line.previousHash == .zero }
@@ -69,7 +69,7 @@ struct RecordChoice {
         }
         if let expected {
             if let found = group.first(where: { $0.line.hash == expected.hash }) { return (found, true) }
-            if let mended = mend(sequence, expected.hash) {
+            if let mended = try mend(sequence, expected.hash) {
                 return (mended, true)
             }
             // Who says otherwise is not proven itself: the line stays, and the link between the two is broken.

@@ -6,6 +6,7 @@ import Journal
 import Register
 import ReleaseModel
 import Settings
+import SystemPackage
 
 /// All that a repair finds, and what it would do. It changes nothing.
 struct RepairExamination {
@@ -34,7 +35,12 @@ struct RepairExamination {
     ) throws {
         let folder = try place.journal()
         // Where there is no folder of logs there is no log either, and none in the one above it.
-        let logs = (try? state.directory("log")) ?? state
+        let logs: Directory
+        do { logs = try state.directory("log") } catch {
+            // One that cannot be read just now is none that is lost.
+            guard error.code == .noSuchFileOrDirectory else { throw error }
+            logs = state
+        }
         let log = try SurveyedLog.all(in: logs).first
         let register = try RepairedRegister(place)
         do { try JournalRecovery.check(journal: folder, logs: logs) } catch let verdict as JournalDamage {
