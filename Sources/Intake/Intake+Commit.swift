@@ -28,6 +28,7 @@ extension Intake {
         do {
             let time = around.calls.wallTime()
             let standings = try judge(drops, takings, reads, at: time, &kept)
+            let first = journal.head.next
             var writer = BatchWriter(head: journal.head, time: time)
             for (index, drop) in drops.enumerated() {
                 writer.add(
@@ -52,6 +53,10 @@ extension Intake {
             lastCommit = now
             easePause(at: now)
             for taking in takings { discardCopy(taking) }
+            for release in writer.releases {
+                let index = release.seen.sequence.value - first.value
+                if let read = reads[Int(index)] { memory.remember(release.seen.sequence, read) }
+            }
             committed = CommittedBatch(
                 frame: frame,
                 contents: writer.contents,

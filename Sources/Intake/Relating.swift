@@ -12,7 +12,7 @@ struct Relating {
     private let tellsContacts: Bool
     private let progress: () -> Void
     /// The releases of this batch so far.
-    private var batch: [(entry: ReleaseEntry, read: ReadDrop)] = []
+    private var batch = RelatedBatch()
 
     /// - Parameter tellsContacts: what the journal does not say leads to no earlier release: a register made anew from
     ///   it would not know.
@@ -39,7 +39,7 @@ struct Relating {
         believe: (ReleaseEntry) throws -> Void
     ) throws -> BatchWriter.Standing {
         guard let read, let text = read.result.text else { return .new(similarTo: nil, notes: []) }
-        if let mate = batch.first(where: { $0.entry.text == text.digest }) { return .knownText(mate.entry.seen) }
+        if let mate = batch.release(ofText: text.digest) { return .knownText(mate.seen) }
         if let same = try register.releases(ofTexts: [text.digest])[text.digest] {
             try believe(same)
             return .knownText(same.seen)
@@ -56,7 +56,7 @@ struct Relating {
             at: time,
             tellsContacts: tellsContacts
         )
-        batch.append((entry, read))
+        batch.append(entry, read)
         return standing
     }
 
@@ -65,21 +65,35 @@ struct Relating {
         _ read: ReadDrop,
         _ believe: (ReleaseEntry) throws -> Void
     ) throws -> BatchWriter.Standing {
-        var best: (verdict: Similarity.Verdict, rank: Double, entry: ReleaseEntry, read: ReadDrop)?
-        func hold(against entry: ReleaseEntry, _ old: ReadDrop) {
-            let verdict = Similarity.verdict(old: old.candidate, new: read.candidate)
-            guard let rank = verdict.rank, rank >= best?.rank ?? 0 else { return }
-            best = (verdict, rank, entry, old)
+        var alike: [(verdict: Similarity.Verdict, rank: Double, entry: ReleaseEntry)] = []
+        func hold(against entry: ReleaseEntry, _ old: Similarity.Candidate) {
+            let verdict = Similarity.verdict(old: old, new: read.candidate)
+            if let rank = verdict.rank { alike.append((verdict, rank, entry)) }
         }
         // One at a time: each may be large.
         for entry in try candidates(for: read) {
             progress()
-            if let old = try memory.read(entry) { hold(against: entry, old) }
+            if let old = try memory.candidate(entry) { hold(against: entry, old) }
         }
-        for mate in mates(of: read) { hold(against: mate.entry, mate.read) }
-        guard let best else { return .new(similarTo: nil, notes: []) }
-        if !batch.contains(where: { $0.entry.seen.sequence == best.entry.seen.sequence }) { try believe(best.entry) }
-        let changed = Similarity.changedParagraphs(old: best.read.result.paragraphs, new: read.result.paragraphs)
+        for mate in batch.mates(of: read) { hold(against: mate.entry, mate.read.candidate) }
+        alike.sort { ($0.rank, $0.entry.seen.sequence) > ($1.rank, $1.entry.seen.sequence) }
+        for best in alike {
+            if let mate = batch[best.entry.seen.sequence] { return try standing(of: read, best, mate.read) }
+            // Compared by what was remembered; what changed is only to be had from its bytes.
+            guard let old = try memory.read(best.entry) else { continue }
+            try believe(best.entry)
+            return try standing(of: read, best, old)
+        }
+        return .new(similarTo: nil, notes: [])
+    }
+
+    /// By what is most alike.
+    private func standing(
+        of read: ReadDrop,
+        _ best: (verdict: Similarity.Verdict, rank: Double, entry: ReleaseEntry),
+        _ old: ReadDrop
+    ) throws -> BatchWriter.Standing {
+        let changed = Similarity.changedParagraphs(old: old.result.paragraphs, new: read.result.paragraphs)
         let event = best.entry.seen.sequence
         switch best.verdict {
         case .new: return .new(similarTo: nil, notes: [])
@@ -88,8 +102,7 @@ struct Relating {
             return .new(similarTo: ReleaseRelation(.similarTo, event, .near, likeness), notes: [])
         case .revised(let jaccard, let marker, let note):
             let subject = best.entry.seen.subject
-            let mates = batch.filter { $0.entry.seen.subject == subject }.map(\.entry.version)
-            let newest = max(try register.newestVersion(of: subject) ?? 1, mates.max() ?? 1)
+            let newest = max(try register.newestVersion(of: subject) ?? 1, batch.newestVersion(of: subject))
             return .revised(
                 ReleaseRelation(.versionOf, event, .near, Self.likeness(jaccard, marker, changed)),
                 subject: subject,
@@ -123,18 +136,6 @@ struct Relating {
             entries[sequence] = try register.release(sequence)
         }
         return entries.values.sorted { $0.seen.sequence < $1.seen.sequence }
-    }
-
-    /// The same among the batch.
-    private func mates(of read: ReadDrop) -> ArraySlice<(entry: ReleaseEntry, read: ReadDrop)> {
-        guard read.isComparable, let language = read.candidate.language else { return [] }
-        let (fingerprint, headline, emails) = (read.fingerprint, read.headlineKey, Set(read.emailKeys))
-        return batch.filter { mate in
-            guard mate.entry.language == language else { return false }
-            return mate.read.fingerprint.distance(fingerprint) <= SimHash.distanceMax
-                || mate.entry.headline != nil && mate.entry.headline == headline
-                || !emails.isDisjoint(with: mate.entry.emails)
-        }.suffix(Limits.nearCandidatesMax * 2)
     }
 }
 

@@ -6,15 +6,14 @@ import ReleaseModel
 import SystemPackage
 
 /// The newest releases by their fingerprints: a flat array, gone through from end to end, which takes a tenth of a
-/// millisecond. What it finds is read again from the archive, a few of them remembered.
+/// millisecond. What it finds is read again from the archive, where it is not remembered.
 final class ReleaseMemory {
     private var bits: [UInt64] = []
     private var languages: [UInt16] = []
     private var sequences: [UInt64] = []
     /// Where the next one goes once the array is full.
     private var next = 0
-    private var remembered: [SequenceNumber: ReadDrop] = [:]
-    private var rememberedOrder: [SequenceNumber] = []
+    private var compared = ComparedTexts()
     private let archive: ArchiveStore
 
     init(archive: ArchiveStore) { self.archive = archive }
@@ -91,24 +90,25 @@ final class ReleaseMemory {
         return found.map { SequenceNumber($0.sequence) }
     }
 
-    /// What was read in the bytes of a record; nil where they cannot be had: then nothing is compared with it.
+    /// What a record is compared by; nil where its bytes cannot be had: then nothing is compared with it.
+    /// - Throws: as ``read(_:)``.
+    func candidate(_ entry: ReleaseEntry) throws(FileError) -> Similarity.Candidate? {
+        if let known = compared[entry.seen.sequence] { return known }
+        guard let candidate = try read(entry)?.candidate else { return nil }
+        compared.remember(entry.seen.sequence, candidate)
+        return candidate
+    }
+
+    /// A record that is committed, and will be compared with what comes.
+    func remember(_ sequence: SequenceNumber, _ read: ReadDrop) {
+        if read.isComparable { compared.remember(sequence, read.candidate) }
+    }
+
+    /// What is read in the bytes of a record; nil where they cannot be had.
     /// - Throws: ``FileError`` where this process or machine has too much in hand just now. A record that was made
     ///   without the comparison would say for ever that there is nothing alike.
     func read(_ entry: ReleaseEntry) throws(FileError) -> ReadDrop? {
-        if let known = remembered[entry.seen.sequence] { return known }
-        guard let read = try Self.read(entry, in: try archive.folder(entry.content)) else { return nil }
-        remember(entry.seen.sequence, read)
-        return read
-    }
-
-    func remember(_ sequence: SequenceNumber, _ read: ReadDrop) {
-        guard read.result.canonicalText.count <= Limits.rememberedTextBytesMax,
-            remembered.updateValue(read, forKey: sequence) == nil
-        else { return }
-        rememberedOrder.append(sequence)
-        guard rememberedOrder.count >= Limits.rememberedTextsMax * 2 else { return }
-        for old in rememberedOrder.prefix(Limits.rememberedTextsMax) { remembered[old] = nil }
-        rememberedOrder.removeFirst(Limits.rememberedTextsMax)
+        try Self.read(entry, in: try archive.folder(entry.content))
     }
 
     /// An original that is lost is lost for every drop to come: it must not hold them up, and `verify` names it.

@@ -72,10 +72,9 @@ public enum Limits {
     public static let comparedTextBytesMax = 1 << 20
     /// How long a contact's address leads to earlier releases.
     public static let sameContactTime = Duration.seconds(365 * 86_400)
-    /// Releases whose text is remembered for the next comparison, at least.
-    public static let rememberedTextsMax = 128
-    /// A longer text is read again each time: hundreds of them would fill the memory.
-    public static let rememberedTextBytesMax = 32 << 10
+    /// Three-word runs of earlier releases that are remembered for the next comparison, 8 bytes each: two thousand
+    /// releases of 250 words.
+    public static let comparedHashesMax = 512 << 10
 
     // Memory.
 
