@@ -21,7 +21,7 @@ public enum Reading {
                 digest: CanonicalText.digest(canonical),
                 method: CanonicalText.method,
                 wordCount: paragraphs.reduce(0) { $0 + $1.wordCount },
-                charCount: paragraphs.reduce(max(0, paragraphs.count - 1)) { $0 + $1.unicodeScalars.count },
+                charCount: Paragraphs.scalarCount(layout.body),
                 paragraphCount: paragraphs.count,
                 chromeLines: layout.chromeLines
             ),

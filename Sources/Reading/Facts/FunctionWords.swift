@@ -33,12 +33,12 @@ enum FunctionWords {
         word.reduce(0) { $0 << 8 | UInt64($1.value & 0xFF) }
     }
 
-    /// By ``key(_:)``: the languages that have the word.
-    static let index: [UInt64: [Int]] = {
-        var index: [UInt64: [Int]] = [:]
+    /// By ``key(_:)``: the languages that have the word, a bit each.
+    static let index: [UInt64: UInt8] = {
+        var index: [UInt64: UInt8] = [:]
         for (language, list) in words.enumerated() {
-            for word in Set(list.split(whereSeparator: { " \n".contains($0) }).map { String($0).folded }) {
-                index[key(word[...]), default: []].append(language)
+            for word in list.split(whereSeparator: { " \n".contains($0) }) {
+                index[key(String(word).folded[...]), default: 0] |= 1 << UInt8(language)
             }
         }
         return index

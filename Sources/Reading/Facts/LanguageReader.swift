@@ -46,7 +46,8 @@ enum LanguageReader {
             case 0x61...0x7A:
                 latin += 1
                 guard word.count <= FunctionWords.lengthMax else { return }
-                for language in FunctionWords.index[FunctionWords.key(word)] ?? [] { hits[language] += 1 }
+                guard let languages = FunctionWords.index[FunctionWords.key(word)] else { return }
+                for language in hits.indices where languages & 1 << UInt8(language) != 0 { hits[language] += 1 }
             case 0x600...0x6FF:
                 arabic += 1
                 // Letters of Persian, Urdu, Kurdish and Pashto that Arabic does not have.

@@ -19,13 +19,11 @@ enum Paragraphs {
 
     /// The paragraphs as written.
     static func written(_ lines: [SourceLine], in text: SourceText) -> [String] {
-        ranges(lines, in: text).map { range in
-            var bytes: [UInt8] = []
-            for line in lines[range] {
-                if !bytes.isEmpty { bytes.append(0x20) }
-                for scalar in text.scalars[line.written] { bytes.append(scalar) }
-            }
-            return String(decoding: bytes, as: UTF8.self)
-        }
+        ranges(lines, in: text).map { lines[$0].map(text.written).joined(separator: " ") }
+    }
+
+    /// Unicode scalars of the paragraphs as written, one between each two.
+    static func scalarCount(_ lines: [SourceLine]) -> Int {
+        lines.reduce(max(0, lines.count - 1)) { $0 + $1.written.count }
     }
 }

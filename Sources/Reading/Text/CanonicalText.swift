@@ -10,22 +10,23 @@ public enum CanonicalText {
     /// - Parameter scalars: in NFC.
     /// - Returns: the canonical text as UTF-8, empty where there is nothing to see.
     static func utf8(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(scalars.count + scalars.count / 8)
-        var isSpaceDue = false
-        for scalar in scalars {
-            if scalar.isInvisible { continue }
-            if scalar.isWhite {
-                isSpaceDue = !out.isEmpty
-                continue
+        let scalars = scalars.span
+        return [UInt8](capacity: scalars.utf8Count) { out in
+            var isSpaceDue = false
+            for index in scalars.indices {
+                let scalar = scalars[index]
+                if scalar.isInvisible { continue }
+                if scalar.isWhite {
+                    isSpaceDue = !out.isEmpty
+                    continue
+                }
+                if isSpaceDue {
+                    out.append(0x20)
+                    isSpaceDue = false
+                }
+                append(scalar, to: &out)
             }
-            if isSpaceDue {
-                out.append(0x20)
-                isSpaceDue = false
-            }
-            append(scalar, to: &out)
         }
-        return out
     }
 
     /// The digest of the text whose clean text is at hand: ``ReadingResult/cleanText``, as it lies in the archive.
@@ -37,25 +38,27 @@ public enum CanonicalText {
 
     /// The same scalars as lines for people and programs to read: UTF-8, each ended by a line feed.
     static func lines(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(scalars.count + scalars.count / 8)
-        var isAfterReturn = false
-        for scalar in scalars {
-            defer { isAfterReturn = scalar == "\r" }
-            if scalar == "\n" && isAfterReturn { continue }
-            if scalar.endsLine { out.append(0x0A) } else { out.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+        let scalars = scalars.span
+        return [UInt8](capacity: scalars.utf8Count + 1) { out in
+            var isAfterReturn = false
+            for index in scalars.indices {
+                let scalar = scalars[index]
+                let endsReturn = scalar == "\n" && isAfterReturn
+                isAfterReturn = scalar == "\r"
+                if endsReturn { continue }
+                if scalar.endsLine { out.append(0x0A) } else { out.append(scalar) }
+            }
+            if !out.isEmpty, out[out.count - 1] != 0x0A { out.append(0x0A) }
         }
-        if let last = out.last, last != 0x0A { out.append(0x0A) }
-        return out
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    private static func append(_ scalar: Unicode.Scalar, to out: inout OutputSpan<UInt8>) {
         switch scalar.value {
         case ..<0x2013: out.append(scalar == "\u{2BC}" ? "'" : scalar)
         case 0x2018, 0x2019: out.append(0x27)
         case 0x201C, 0x201D: out.append(0x22)
         case 0x2013, 0x2014, 0x2212: out.append(0x2D)
-        case 0x2026: out.append(contentsOf: [0x2E, 0x2E, 0x2E])
+        case 0x2026: for _ in 0..<3 { out.append(0x2E) }
         default: out.append(scalar)
         }
     }
@@ -63,28 +66,5 @@ public enum CanonicalText {
     /// The SHA-256 of a canonical text.
     public static func digest(_ canonical: [UInt8]) -> ContentDigest {
         ContentDigest(Array(SHA256.hash(data: canonical))) ?? .zero
-    }
-}
-
-extension [UInt8] {
-    /// A scalar as UTF-8.
-    mutating func append(_ scalar: Unicode.Scalar) {
-        let value = scalar.value
-        if value < 0x80 {
-            append(UInt8(truncatingIfNeeded: value))
-            return
-        }
-        if value < 0x800 {
-            append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-        } else {
-            if value < 0x10000 {
-                append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-            } else {
-                append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-                append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
-            }
-            append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-        }
-        append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
     }
 }

@@ -77,16 +77,16 @@ enum ComposedText {
     private static let marksMax = 30
 
     private static func appendComposed(_ stretch: ArraySlice<Unicode.Scalar>, to out: inout [Unicode.Scalar]) {
-        var text: [UInt8] = []
+        var text: [Unicode.Scalar] = []
         var marks: [Unicode.Scalar] = []
         func flush() {
             if marks.count > marksMax {
                 // Nothing that a person wrote: the marks are put into canonical order and stay apart.
-                out.append(contentsOf: String(decoding: text, as: UTF8.self)._nfc)
+                out.append(contentsOf: String(text[...])._nfc)
                 out.append(contentsOf: ordered(marks))
                 text.removeAll(keepingCapacity: true)
             } else {
-                for mark in marks { text.append(mark) }
+                text += marks
             }
             marks.removeAll(keepingCapacity: true)
         }
@@ -99,7 +99,7 @@ enum ComposedText {
             }
         }
         flush()
-        out.append(contentsOf: String(decoding: text, as: UTF8.self)._nfc)
+        out.append(contentsOf: String(text[...])._nfc)
     }
 
     /// Canonical order: by combining class, and as they came within one.

@@ -4,26 +4,30 @@ typealias FoldedText = ArraySlice<Unicode.Scalar>
 /// Phrases, folded as text is, and what each means. Found at the beginning of a word and up to the end of one, in one
 /// look at each word: no pattern that could try again.
 struct PhraseMap<Meaning: Sendable>: Sendable {
-    private var byFirst: [Unicode.Scalar: [(phrase: [Unicode.Scalar], meaning: Meaning)]] = [:]
-    private var firstASCII: [Bool] = Array(repeating: false, count: 128)
+    private typealias Entry = (phrase: [Unicode.Scalar], meaning: Meaning)
+
+    /// By their first scalar, the longest first.
+    private var byASCII: [[Entry]] = Array(repeating: [], count: 128)
+    private var byOthers: [Unicode.Scalar: [Entry]] = [:]
 
     init(_ meanings: [(String, Meaning)]) {
-        for (text, meaning) in meanings {
-            let phrase = text.folded
-            guard let first = phrase.first else { continue }
-            byFirst[first, default: []].append((phrase, meaning))
-            if first.isASCII { firstASCII[Int(first.value)] = true }
+        let entries = meanings.map { Entry(phrase: $0.folded, meaning: $1) }
+        for entry in entries.sorted(by: { $0.phrase.count > $1.phrase.count }) {
+            guard let first = entry.phrase.first else { continue }
+            if first.isASCII {
+                byASCII[Int(first.value)].append(entry)
+            } else {
+                byOthers[first, default: []].append(entry)
+            }
         }
-        for (first, phrases) in byFirst { byFirst[first] = phrases.sorted { $0.phrase.count > $1.phrase.count } }
     }
 
     /// The longest phrase that stands at a place, as whole words.
     func match(_ text: FoldedText, at place: Int) -> (meaning: Meaning, end: Int)? {
         guard place < text.endIndex else { return nil }
         let first = text[place]
-        if first.isASCII, !firstASCII[Int(first.value)] { return nil }
-        guard let phrases = byFirst[first] else { return nil }
-        for (phrase, meaning) in phrases {
+        let entries = first.isASCII ? byASCII[Int(first.value)] : byOthers[first] ?? []
+        for (phrase, meaning) in entries {
             let end = place + phrase.count
             guard end <= text.endIndex, text[place..<end].elementsEqual(phrase) else { continue }
             if end < text.endIndex, text[end].isWordPart, text[end - 1].isWordPart { continue }

@@ -51,7 +51,8 @@ extension Unicode.Scalar {
     var isCapital: Bool {
         switch value {
         case 0x41...0x5A: true
-        case ..<0xC0: false
+        case 0xC0...0xDE: value != 0xD7
+        case ..<0x100, 0x600...0x6FF: false
         default: properties.isUppercase
         }
     }
@@ -60,7 +61,8 @@ extension Unicode.Scalar {
     var isSmall: Bool {
         switch value {
         case 0x61...0x7A: true
-        case ..<0xAA: false
+        case 0xDF...0xFF: value != 0xF7
+        case ..<0xAA, 0xC0...0xDE, 0x600...0x6FF: false
         default: properties.isLowercase
         }
     }

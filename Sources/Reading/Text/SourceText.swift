@@ -4,23 +4,20 @@ struct SourceText {
     /// As written.
     let scalars: [Unicode.Scalar]
     /// As ``ScalarFold`` folds it, runs of white space one space, no line ends.
-    private(set) var folded: [Unicode.Scalar] = []
+    let folded: [Unicode.Scalar]
     /// By place in `folded`: the place in `scalars`.
-    private var origins: [Int32] = []
+    private let origins: [Int32]
     /// The lines that have something on them.
-    private(set) var lines: [SourceLine] = []
+    let lines: [SourceLine]
 
     /// A text of more lines is no release: what is left of it is one line more.
     static let linesMax = 20_000
 
     /// - Parameter scalars: in NFC.
     init(_ scalars: [Unicode.Scalar]) {
-        self.scalars = scalars
-        folded.reserveCapacity(scalars.count)
-        origins.reserveCapacity(scalars.count)
-        var number = 1
-        var start = 0
-        var previous = 0
+        var folding = Folding(scalars)
+        var lines: [SourceLine] = []
+        var (number, start, previous) = (1, 0, 0)
         while start < scalars.count {
             var end = start
             if lines.count < Self.linesMax {
@@ -28,45 +25,18 @@ struct SourceText {
             } else {
                 end = scalars.count
             }
-            if append(start..<end, number: number, isAfterBlank: number > previous + 1) { previous = number }
+            let isAfterBlank = !lines.isEmpty && number > previous + 1
+            if let line = folding.add(start..<end, number: number, isAfterBlank: isAfterBlank) {
+                lines.append(line)
+                previous = number
+            }
             if end + 1 < scalars.count, scalars[end] == "\r", scalars[end + 1] == "\n" { end += 1 }
             start = end + 1
             number += 1
         }
-    }
-
-    /// - Returns: false for a line with nothing to see on it.
-    private mutating func append(_ range: Range<Int>, number: Int, isAfterBlank: Bool) -> Bool {
-        var start = range.lowerBound
-        var end = range.upperBound
-        while start < end, scalars[start].isWhite || scalars[start].isInvisible { start += 1 }
-        while start < end, scalars[end - 1].isWhite || scalars[end - 1].isInvisible { end -= 1 }
-        guard start < end else { return false }
-        let foldedStart = folded.count
-        for index in start..<end {
-            let scalar = ScalarFold.fold(scalars[index])
-            if scalar == ScalarFold.nothing || (scalar == " " && folded.count > foldedStart && folded.last == " ") {
-                continue
-            }
-            folded.append(scalar)
-            origins.append(Int32(truncatingIfNeeded: index))
-        }
-        if folded.count == foldedStart {
-            // Marks alone: they are there, and nothing is found in them.
-            folded.append("?")
-            origins.append(Int32(truncatingIfNeeded: start))
-        }
-        lines.append(
-            SourceLine(
-                start: start,
-                end: end,
-                foldedStart: foldedStart,
-                foldedEnd: folded.count,
-                number: number,
-                isAfterBlank: isAfterBlank && !lines.isEmpty
-            )
-        )
-        return true
+        self.scalars = scalars
+        self.lines = lines
+        (folded, origins) = folding.result()
     }
 
     /// The folded text of a line.
@@ -96,12 +66,7 @@ struct SourceText {
     func origin(_ place: Int) -> Int { Int(origins[place]) }
 
     /// A part of `scalars`.
-    func text(_ range: Range<Int>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count + range.count / 4)
-        for scalar in scalars[range] { bytes.append(scalar) }
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    func text(_ range: Range<Int>) -> String { String(scalars[range]) }
 }
 
 /// A line that has something on it, as places in a ``SourceText``; small, for there may be a million.
