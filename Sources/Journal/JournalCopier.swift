@@ -85,18 +85,3 @@ public final class JournalCopier {
         return true
     }
 }
-
-extension ArraySlice where Element == UInt8 {
-    /// Lines that end here.
-    var newlineCount: Int { reduce(0) { $0 &+ ($1 == UInt8(ascii: "\n") ? 1 : 0) } }
-
-    /// Without so many lines at the front. - Returns: nil when nothing is left.
-    func dropLines(_ count: UInt64) -> ArraySlice<UInt8>? {
-        var rest = self
-        for _ in 0..<count {
-            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            rest = rest[(end + 1)...]
-        }
-        return rest.isEmpty ? nil : rest
-    }
-}
