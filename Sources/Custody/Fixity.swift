@@ -21,13 +21,15 @@ public struct Fixity: Sendable {
     }
 
     /// Reads `source` from its start to its end, writing what is hashed to `target` where there is one.
+    /// - Parameter size: as many bytes as are expected; nil asks.
     /// - Throws: ``FileError`` or ``GivenUp``.
     public static func read(
         _ source: borrowing Descriptor,
         copyingTo target: borrowing Descriptor,
+        expecting size: Int64? = nil,
         progress: Progress
     ) throws -> Fixity {
-        var running = Running(expecting: try source.status().size)
+        var running = try Running(source, expecting: size)
         while let bytes = try running.next(source) {
             try target.writeAll(bytes)
             try progress()
@@ -36,9 +38,14 @@ public struct Fixity: Sendable {
     }
 
     /// Reads `source` from its start to its end.
+    /// - Parameter size: as many bytes as are expected; nil asks.
     /// - Throws: ``FileError`` or ``GivenUp``.
-    public static func read(_ source: borrowing Descriptor, progress: Progress) throws -> Fixity {
-        var running = Running(expecting: try source.status().size)
+    public static func read(
+        _ source: borrowing Descriptor,
+        expecting size: Int64? = nil,
+        progress: Progress
+    ) throws -> Fixity {
+        var running = try Running(source, expecting: size)
         while try running.next(source) != nil { try progress() }
         return running.finished()
     }
@@ -51,10 +58,10 @@ public struct Fixity: Sendable {
         private let expected: Int64
         private var buffer: [UInt8]
 
-        init(expecting size: Int64) {
-            expected = size
+        init(_ source: borrowing Descriptor, expecting size: Int64?) throws(FileError) {
+            if let size { expected = size } else { expected = try source.status().size }
             // One byte more than expected, so that one read finds a small file's end.
-            buffer = [UInt8](repeating: 0, count: Int(min(max(size + 1, 512), Int64(Limits.readBytes))))
+            buffer = [UInt8](repeating: 0, count: Int(min(max(expected + 1, 512), Int64(Limits.readBytes))))
         }
 
         mutating func next(_ source: borrowing Descriptor) throws(FileError) -> ArraySlice<UInt8>? {

@@ -57,6 +57,8 @@ public final class Ownership: Sendable {
     /// - Parameters:
     ///   - mayAdopt: false for what was found in custody at a start: its pages may be a lie about the disk.
     ///   - mayClone: false for the same: a clone shares what the disk has, not what the pages show.
+    ///   - writesAhead: whether what it adopts is under way to the disk while it is hashed; false where it is likely not
+    ///     to be kept.
     /// - Throws: ``FileError``, ``Fixity/GivenUp``; the file is what it was before, its mode too.
     public func own(
         _ name: PathBytes,
@@ -64,6 +66,7 @@ public final class Ownership: Sendable {
         expected: Expected,
         mayAdopt: Bool,
         mayClone: Bool,
+        writesAhead: Bool = true,
         progress: Fixity.Progress
     ) throws -> Result {
         let source = try folder.open(name, .read)
@@ -71,7 +74,7 @@ public final class Ownership: Sendable {
         guard expected.fits(status) else { return .changed("it changed while it was taken") }
         if mayAdopt && status.uid == user && status.links == 1 && status.identity.device == archiveDevice {
             switch try proveSole(source, status) {
-            case .proven: return try adopt(source, status, progress)
+            case .proven: return try adopt(source, status, writesAhead: writesAhead, progress)
             case .openForWriting: return .changed("somebody has it open for writing")
             case .notProven:
                 // The proof has set the mode and set it back: that is no change of the file's.
@@ -113,17 +116,24 @@ public final class Ownership: Sendable {
     private func adopt(
         _ source: consuming Descriptor,
         _ status: FileStatus,
+        writesAhead: Bool,
         _ progress: Fixity.Progress
     ) throws -> Result {
         do {
-            source.startWriteback()
-            let fixity = try Fixity.read(source, progress: progress)
+            if writesAhead { source.startWriteback() }
+            let fixity = try Fixity.read(source, expecting: status.size, progress: progress)
             guard fixity.size == status.size, try source.status().modified == status.modified else {
                 try source.setPermissions(status.permissions)
                 return .changed("it changed while it was read")
             }
             return .owned(
-                OwnedOriginal(source, fixity: fixity, how: .adopted(permissions: status.permissions), in: newFiles)
+                OwnedOriginal(
+                    source,
+                    fixity: fixity,
+                    how: .adopted(permissions: status.permissions),
+                    isUnderWay: writesAhead,
+                    in: newFiles
+                )
             )
         } catch {
             try? source.setPermissions(status.permissions)
@@ -159,9 +169,9 @@ public final class Ownership: Sendable {
         do {
             let fixity: Fixity
             if mayClone, try clone(source, status, into: target) {
-                fixity = try Fixity.read(target, progress: progress)
+                fixity = try Fixity.read(target, expecting: status.size, progress: progress)
             } else {
-                fixity = try Fixity.read(source, copyingTo: target, progress: progress)
+                fixity = try Fixity.read(source, copyingTo: target, expecting: status.size, progress: progress)
             }
             let after = try source.status()
             guard fixity.size == status.size, after.size == status.size, after.modified == status.modified,
@@ -171,7 +181,15 @@ public final class Ownership: Sendable {
                 return .changed("it changed while it was read")
             }
             try target.setPermissions(0o444)
-            return .owned(OwnedOriginal(target, fixity: fixity, how: .copied(temporary: temporary), in: newFiles))
+            return .owned(
+                OwnedOriginal(
+                    target,
+                    fixity: fixity,
+                    how: .copied(temporary: temporary),
+                    isUnderWay: false,
+                    in: newFiles
+                )
+            )
         } catch {
             _ = try? newFiles.unlinkIfThere(temporary)
             throw error
@@ -194,17 +212,25 @@ public final class OwnedOriginal: Sendable {
     /// How they became ours.
     public let how: How
     private let descriptor: Descriptor
+    private let isUnderWay: Bool
     private let newFiles: Directory
 
-    init(_ descriptor: consuming Descriptor, fixity: Fixity, how: How, in newFiles: Directory) {
+    init(
+        _ descriptor: consuming Descriptor,
+        fixity: Fixity,
+        how: How,
+        isUnderWay: Bool,
+        in newFiles: Directory
+    ) {
         self.descriptor = descriptor
+        self.isUnderWay = isUnderWay
         self.fixity = fixity
         self.how = how
         self.newFiles = newFiles
     }
 
-    /// Starts write-back of the bytes. What was adopted is under way since it was read.
-    public func startWriteback() { if case .copied = how { descriptor.startWriteback() } }
+    /// Starts write-back of the bytes, unless they are under way since they were read.
+    public func startWriteback() { if !isUnderWay { descriptor.startWriteback() } }
 
     /// Whether the disk has the bytes that were hashed, or will after a flush; a copy's are fresh pages that no write-back
     /// has failed on.
@@ -213,7 +239,9 @@ public final class OwnedOriginal: Sendable {
     }
 
     /// The bytes themselves, at most so many of them.
-    public func bytes(upTo count: Int) throws(FileError) -> [UInt8] { try descriptor.readAll(count: count) }
+    public func bytes(upTo count: Int) throws(FileError) -> [UInt8] {
+        try descriptor.readAll(count: count, ofSize: fixity.size)
+    }
 
     /// The bytes are on the disk, and the mode that keeps them as they are: fdatasync(2) would leave that out. An error
     /// is final.

@@ -50,7 +50,15 @@ public struct Descriptor: ~Copyable, Sendable {
 
     /// All bytes from `offset` on, at most `count`; fewer only where the file ends.
     public borrowing func readAll(from offset: Int64 = 0, count: Int = .max) throws(FileError) -> [UInt8] {
-        let size = Int(clamping: try status().size - offset)
+        try readAll(from: offset, count: count, about: Int(clamping: try status().size - offset))
+    }
+
+    /// All bytes of a file whose size is known and that nobody writes to, at most `count`.
+    public borrowing func readAll(count: Int, ofSize size: Int64) throws(FileError) -> [UInt8] {
+        try readAll(from: 0, count: min(count, Int(clamping: size)), about: Int(clamping: size))
+    }
+
+    private borrowing func readAll(from offset: Int64, count: Int, about size: Int) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(max(0, min(size, count)))
         var buffer = [UInt8](repeating: 0, count: min(Limits.readBytes, max(1, min(size, count))))

@@ -50,10 +50,12 @@ extension Intake {
         }
         guard !batch.drops.isEmpty else { return }
         var takings = take(batch.drops)
+        let recorded = Recorded(takings, register, layout.archive)
+        takings = takeAgain(batch.drops, takings, unless: recorded)
         let reads = read(batch.drops, &takings)
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
         guard !kept.drops.isEmpty else { return removeFolders(batch) }
-        try commit(kept.drops, kept.takings, kept.reads, in: batch, at: now)
+        try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now)
     }
 
     /// Room asked for before anything is claimed: a few records; the rest is asked for when their length is known.
@@ -216,34 +218,6 @@ extension Intake {
 
     private func refusal(_ name: PathBytes, _ status: FileStatus, _ seat: InboxSeat) -> Rejection? {
         Refusal.of(name, status, largestBytes: configuration.largestBytes, refuse: seat.refusePatterns)
-    }
-
-    /// Fans out over the cores and comes back, twice: what is adopted is under way to the disk when it is asked whether it
-    /// is there.
-    private func take(_ drops: [Drop]) -> [Taking] {
-        let tasks = drops.map { drop in
-            OwnershipHolder.Task(
-                name: drop.place.name,
-                folder: drop.folder,
-                expected: .init(
-                    identity: drop.status.identity,
-                    size: drop.status.size,
-                    modified: drop.status.modified
-                ),
-                mayAdopt: drop.mayAdopt,
-                mayClone: drop.origin != nil,
-                rejection: drop.rejection?.reason
-            )
-        }
-        let (progress, stop) = (around.progress, around.stop)
-        let goOn: Fixity.Progress = { () throws(Fixity.GivenUp) in
-            progress()
-            if stop.isAsked { throw Fixity.GivenUp() }
-        }
-        let takings = around.pool.map(tasks) { [ownership] task in ownership.take(task, progress: goOn) }
-        return around.pool.map(Array(zip(tasks, takings))) { [ownership] task, taking in
-            ownership.takeAgain(task, taking, progress: goOn)
-        }
     }
 
     /// Sends back what changed or could not be read, and keeps the rest.

@@ -20,6 +20,7 @@ extension Intake {
         _ drops: [Drop],
         _ takings: [Taking],
         _ reads: [ReadDrop?],
+        _ recorded: Recorded,
         in batch: Batch,
         at now: MonotonicTime
     ) throws {
@@ -27,7 +28,7 @@ extension Intake {
         let committed: CommittedBatch
         do {
             let time = around.calls.wallTime()
-            let standings = try judge(drops, takings, reads, at: time, &kept)
+            let standings = try judge(drops, takings, reads, recorded, at: time, &kept)
             let first = journal.head.next
             var writer = BatchWriter(head: journal.head, time: time)
             for (index, drop) in drops.enumerated() {
@@ -103,15 +104,15 @@ extension Intake {
         _ drops: [Drop],
         _ takings: [Taking],
         _ reads: [ReadDrop?],
+        _ recorded: Recorded,
         at time: WallTime,
         _ kept: inout Kept
     ) throws -> [BatchWriter.Standing] {
-        let digests = takings.compactMap { taking -> ContentDigest? in
-            if case .owned(let original) = taking { return original.fixity.digest }
-            return nil
+        let digests = Recorded.digests(takings)
+        var known = try recorded.seen(digests, in: register)
+        for (digest, seen) in known {
+            try confirm(seen, digest, there: recorded.originals[digest], drops, takings, &kept)
         }
-        var known = try register.seen(digests)
-        for (digest, seen) in known { try confirm(seen, digest, drops, takings, &kept) }
         var leftovers = Leftovers(contents: Set(digests.filter { known[$0] == nil }))
         var relating = Relating(
             register: register,
@@ -206,7 +207,7 @@ extension Intake {
     }
 
     /// Originals from which on flushing is fanned out.
-    private static let fanOutMin = 4
+    static let fanOutMin = 4
 
     /// Undoes an uncommitted batch: what it put into the archive has no record and goes.
     private func undo(

@@ -66,6 +66,8 @@ public final class Intake {
     var register: any ContentIndex
     let ownership: OwnershipHolder
     let memory: ReleaseMemory
+    /// Whether what is adopted is under way to the disk while it is hashed.
+    var writesAhead = true
 
     /// Committed drops that could not be finished yet.
     var unfinished: [Unfinished] = []

@@ -15,6 +15,7 @@ struct OwnershipHolder: Sendable {
         let expected: Ownership.Expected
         var mayAdopt: Bool
         var mayClone: Bool
+        var writesAhead: Bool
         let rejection: Rejection.Reason?
     }
 
@@ -29,6 +30,7 @@ struct OwnershipHolder: Sendable {
                 expected: task.expected,
                 mayAdopt: task.mayAdopt,
                 mayClone: task.mayClone,
+                writesAhead: task.writesAhead,
                 progress: progress
             ) {
             case .owned(let original): return .owned(original)

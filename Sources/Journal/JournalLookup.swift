@@ -19,10 +19,15 @@ public final class JournalLookup {
     /// - Returns: nil when no whole record begins there.
     public func record(at position: JournalPosition) throws(FileError) -> JournalLine? {
         let file = try segment(position.segment)
+        var line: [UInt8] = []
         // Most lines are shorter than the first read.
-        for count in [2_048, Limits.recordBytesMax + 1] {
-            let bytes = try file.descriptor.readAll(from: position.offset, count: count)
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) { return JournalLine(bytes[..<end]) }
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while line.count <= Limits.recordBytesMax {
+            let count = try file.descriptor.read(into: &buffer, at: position.offset + Int64(line.count))
+            if count == 0 { return nil }
+            let end = buffer[..<count].firstIndex(of: UInt8(ascii: "\n"))
+            line += buffer[..<(end ?? count)]
+            if end != nil { return JournalLine(line[...]) }
         }
         return nil
     }
