@@ -10,16 +10,16 @@ final class BareLoop {
     let inbox: Directory
     let custody: Directory
     let archive: Directory
-    private let calls = LinuxSystemCalls()
-    private let folders: [Directory]
+    let calls = LinuxSystemCalls()
+    let folders: [Directory]
     private let log: Descriptor
-    private let journal: Descriptor
+    let journal: Descriptor
     private var written: Int64 = 0
 
     /// As many as the service takes at once.
-    private static let batchFiles = Limits.batchFilesMax
+    static let batchFiles = Limits.batchFilesMax
     /// About what a record of the service takes.
-    private static let record = [UInt8](repeating: UInt8(ascii: "r"), count: 780) + [UInt8(ascii: "\n")]
+    static let record = [UInt8](repeating: UInt8(ascii: "r"), count: 780) + [UInt8(ascii: "\n")]
 
     /// One file on its way.
     private struct Taken {
@@ -44,11 +44,11 @@ final class BareLoop {
     }
 
     /// Takes files that lie in the inbox all the way, in batches.
-    func take(_ names: [PathBytes]) throws {
+    func take(_ names: [PathBytes], batchFiles: Int = BareLoop.batchFiles) throws {
         var rest = names[...]
         while !rest.isEmpty {
-            try takeBatch(rest.prefix(Self.batchFiles))
-            rest = rest.dropFirst(Self.batchFiles)
+            try takeBatch(rest.prefix(batchFiles))
+            rest = rest.dropFirst(batchFiles)
         }
     }
 
@@ -73,7 +73,7 @@ final class BareLoop {
 
     ///     statx   openat(O_PATH)   openat   F_SETLEASE twice   close   renameat2
     ///     fchmod   statx   F_SETLEASE twice   read
-    private func own(_ name: PathBytes) throws(Errno) -> (RawDescriptor, [UInt8]) {
+    func own(_ name: PathBytes) throws(Errno) -> (RawDescriptor, [UInt8]) {
         let seen = try calls.status(name, at: inbox.raw)
         let looked = try calls.open(name, at: inbox.raw, .look, permissions: 0)
         let descriptor = try calls.open(name, at: inbox.raw, .read, permissions: 0)
@@ -113,7 +113,7 @@ final class BareLoop {
     }
 
     /// The second flush: the log; and the same bytes into the journal.
-    private func record(count: Int) throws(Errno) {
+    func record(count: Int) throws(Errno) {
         let bytes = Array(repeatElement(Self.record, count: count).joined())
         for (file, isLog) in [(log.raw, true), (journal.raw, false)] {
             guard try calls.write(file, bytes[...], at: written) == bytes.count else { throw Errno.noSpace }

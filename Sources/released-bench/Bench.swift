@@ -38,7 +38,7 @@ struct Bench {
     static func measure(_ options: CommonOptions, _ body: (Bench) throws -> Report.Figures) throws {
         LinuxProcess.raiseOpenFilesLimit()
         do {
-            let binary = try options.released ?? beside()
+            let binary = try options.released ?? beside("released")
             guard FileManager.default.isExecutableFile(atPath: binary) else {
                 throw BenchFailure("no service at \(binary): build it (`swift build -c release`), or use --released")
             }
@@ -62,10 +62,10 @@ struct Bench {
         }
     }
 
-    /// The service of the same build.
-    private static func beside() throws -> String {
+    /// A program of the same build.
+    static func beside(_ name: String) throws -> String {
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("released").path
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
     }
 
     /// Tells the person at a terminal what is being done.
@@ -96,7 +96,13 @@ struct Bench {
         bytes: Int,
         _ body: (ServiceRun, PreparedFiles) throws -> Result
     ) throws -> (Result, adopted: Double) {
-        try runService({ Verification(of: $0) }, { try prepare(count, bytes, in: $0) }, body)
+        var adopted = 0.0
+        let result = try runService(
+            prepare: { try prepare(count, bytes, in: $0) },
+            verify: { adopted = try Verification(of: $0).service($1) },
+            body
+        )
+        return (result, adopted)
     }
 
     /// A run of the service on texts in a new folder.
@@ -107,21 +113,23 @@ struct Bench {
     ) throws -> Result {
         try runService(
             settings: "reading = \(isRead)",
-            { Verification(of: $0, hasTexts: isRead) },
-            { place in
+            prepare: { place in
                 let folder = try place.madeDirectory("files", permissions: 0o755).0
                 return try PreparedFiles(releases, flushed: options.flushed, in: folder)
             },
+            verify: { _ = try Verification(of: $0, hasTexts: isRead).service($1) },
             body
-        ).0
+        )
     }
 
-    private func runService<Result>(
+    /// A run of the service in a new folder.
+    /// - Parameter verify: looks at the root that a stopped service left.
+    func runService<Result>(
         settings: String = "",
-        _ verification: (PreparedFiles) -> Verification,
-        _ prepare: (Directory) throws -> PreparedFiles,
+        prepare: (Directory) throws -> PreparedFiles,
+        verify: (PreparedFiles, Directory) throws -> Void,
         _ body: (ServiceRun, PreparedFiles) throws -> Result
-    ) throws -> (Result, adopted: Double) {
+    ) throws -> Result {
         try workplace.run { path in
             let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
             let files = try prepare(place)
@@ -140,7 +148,8 @@ struct Bench {
             )
             let result = try body(run, files)
             try service.stop()
-            return (result, try verification(files).service(root))
+            try verify(files, root)
+            return result
         }
     }
 

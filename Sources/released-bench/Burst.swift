@@ -25,35 +25,34 @@ struct Burst {
     /// The files lie in the inbox before the clock starts: the floor is the work alone.
     private func floor(_ loop: BareLoop, _ files: PreparedFiles) throws -> BurstFigures.Took {
         for name in files.names { try files.drop(name, into: loop.inbox) }
-        let calls = LinuxSystemCalls()
-        let processorStart = ProcessorTime.seconds(of: "self")
-        let start = calls.monotonicTime()
-        try loop.take(files.names)
-        let seconds = (calls.monotonicTime() - start).inSeconds
-        return .init(seconds: seconds, processorSeconds: ProcessorTime.seconds(of: "self") - processorStart)
+        return try .ofThisProcess { try loop.take(files.names) }
     }
 
     /// From before the first rename until the last line can be read: the service writes a line into the journal only
     /// after it is durable in the commit log.
     static func service(_ run: ServiceRun, _ files: PreparedFiles) throws -> BurstFigures.Took {
+        try service(run, files, behind: 0)
+    }
+
+    /// - Parameter earlier: records that stand in the journal already.
+    static func service(_ run: ServiceRun, _ files: PreparedFiles, behind earlier: Int) throws -> BurstFigures.Took {
+        let expected = earlier + files.names.count
         let calls = LinuxSystemCalls()
         let processorStart = run.process.processorTime
         let start = calls.monotonicTime()
         for name in files.names { try files.drop(name, into: run.inbox) }
         let dropped = (calls.monotonicTime() - start).inSeconds
-        var (lines, lastGrowth) = (0, calls.monotonicTime())
-        while lines < files.names.count {
+        var (lines, lastGrowth) = (earlier, calls.monotonicTime())
+        while lines < expected {
             let now = calls.monotonicTime()
             let found = try run.tail.count()
             if found > lines { lastGrowth = now }
             lines = found
             guard now - lastGrowth < patience else {
-                throw BenchFailure(
-                    "verification failed: \(lines) of \(files.names.count) records after \(patience)"
-                )
+                throw BenchFailure("verification failed: \(lines) of \(expected) records after \(patience)")
             }
             // The other core is the service's.
-            if lines < files.names.count { calls.sleep(for: .milliseconds(1)) }
+            if lines < expected { calls.sleep(for: .milliseconds(1)) }
         }
         return .init(
             seconds: (calls.monotonicTime() - start).inSeconds,
@@ -72,6 +71,16 @@ struct BurstFigures: Codable {
         let processorSeconds: Double
         /// How long the renames into the inbox took, where they were measured along.
         var dropSeconds: Double?
+
+        /// What `body` takes, done by this process.
+        static func ofThisProcess(_ body: () throws -> Void) rethrows -> Took {
+            let calls = LinuxSystemCalls()
+            let processorStart = ProcessorTime.seconds(of: "self")
+            let start = calls.monotonicTime()
+            try body()
+            let seconds = (calls.monotonicTime() - start).inSeconds
+            return Took(seconds: seconds, processorSeconds: ProcessorTime.seconds(of: "self") - processorStart)
+        }
     }
 
     /// A floor and a service, one right after the other.

@@ -5,6 +5,8 @@ import Foundation
 struct Machine: Codable {
     let processor: String
     let cores: Int
+    /// Cores that this process may use.
+    static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
     let fileSystem: String
     let kernel: String
     /// Who else wanted the cores when the runs began (one minute's load average).
@@ -13,7 +15,7 @@ struct Machine: Codable {
     /// - Parameter folder: where the files of the runs lie.
     init(folder: Directory) throws {
         processor = Self.field("model name", of: Self.text("/proc/cpuinfo")) ?? "an unknown processor"
-        cores = ProcessInfo.processInfo.activeProcessorCount
+        cores = Self.cores
         kernel = Self.text("/proc/sys/kernel/osrelease").trimmingCharacters(in: .whitespacesAndNewlines)
         load = Double(Self.text("/proc/loadavg").prefix { $0 != " " }) ?? 0
         fileSystem = Self.fileSystem(ofMount: try folder.status().mount)

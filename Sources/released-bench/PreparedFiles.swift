@@ -4,6 +4,8 @@ import ReleaseModel
 /// Files, all different, made before the clock starts, beside the inbox on its file system.
 struct PreparedFiles {
     let folder: Directory
+    /// What the bytes come from; nil for text.
+    private let seed: UInt64?
     /// The size of each; nil where they differ.
     let bytes: Int?
     private(set) var names: [PathBytes] = []
@@ -13,16 +15,39 @@ struct PreparedFiles {
     /// Files that are not text.
     /// - Parameter flushed: whether the bytes are on the disk before the clock starts. Their names always are.
     init(count: Int, bytes: Int, flushed: Bool, in folder: Directory) throws {
+        try self.init(count, bytes, flushed, seed: folder.calls.randomNumber(), in: folder) { $0 }
+    }
+
+    /// The same bytes once more, under other names.
+    /// - precondition: they are not text.
+    func again(flushed: Bool) throws -> PreparedFiles {
+        guard let seed, let bytes else { preconditionFailure("texts are not made twice") }
+        return try PreparedFiles(names.count, bytes, flushed, seed: seed, in: folder, Self.nameAgain)
+    }
+
+    /// The other name of a file.
+    static func nameAgain(_ name: PathBytes) -> PathBytes { PathBytes(Array("again-".utf8) + name.bytes) }
+
+    private init(
+        _ count: Int,
+        _ bytes: Int,
+        _ flushed: Bool,
+        seed: UInt64,
+        in folder: Directory,
+        _ name: (PathBytes) -> PathBytes
+    ) throws {
         self.folder = folder
         self.bytes = bytes
-        var noise = Noise(seed: folder.calls.randomNumber())
-        try write(count, flushed) { (PathBytes("drop-\($0).bin"), noise.block(bytes)) }
+        self.seed = seed
+        var noise = Noise(seed: seed)
+        try write(count, flushed) { (name(PathBytes("drop-\($0).bin")), noise.block(bytes)) }
     }
 
     /// Files of text.
     init(_ releases: [[UInt8]], flushed: Bool, in folder: Directory) throws {
         self.folder = folder
         bytes = nil
+        seed = nil
         try write(releases.count, flushed) { (PathBytes("drop-\($0).txt"), releases[$0]) }
     }
 

@@ -13,7 +13,15 @@ struct ReleasedBench: ParsableCommand {
             Exit codes: 0 measured, also where a target was missed; 1 a run could not be made, or did not do its \
             work; 64 usage.
             """,
-        subcommands: [BurstCommand.self, LatencyCommand.self, ReadingCommand.self, AllCommand.self]
+        subcommands: [
+            BurstCommand.self,
+            LargeCommand.self,
+            LatencyCommand.self,
+            DuplicatesCommand.self,
+            JournalMeasureCommand.self,
+            ReadingCommand.self,
+            AllCommand.self,
+        ]
     )
 }
 
@@ -104,29 +112,6 @@ struct ReadingCommand: ParsableCommand {
     func run() throws {
         try Bench.measure(common) { bench in
             .init(reading: try ReadingMeasure(bench: bench, count: reading.releases).measure())
-        }
-    }
-}
-
-struct AllCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "all",
-        abstract: "Burst, latency and reading, one after the other."
-    )
-
-    @OptionGroup var burst: BurstOptions
-    @OptionGroup var latency: LatencyOptions
-    @OptionGroup var reading: ReadingMeasureOptions
-    @OptionGroup var size: SizeOptions
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-        try Bench.measure(common) { bench in
-            .init(
-                burst: try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure(),
-                latency: try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure(),
-                reading: try ReadingMeasure(bench: bench, count: reading.releases).measure()
-            )
         }
     }
 }

@@ -7,6 +7,9 @@ struct Report: Codable {
         var burst: BurstFigures?
         var latency: LatencyFigures?
         var reading: ReadingFigures?
+        var large: LargeFigures?
+        var duplicates: DuplicateFigures?
+        var journal: JournalFigures?
     }
 
     let machine: Machine
@@ -40,6 +43,9 @@ struct Report: Codable {
         if let burst = figures.burst { lines += Self.lines(burst) }
         if let latency = figures.latency { lines += Self.lines(latency) }
         if let reading = figures.reading { lines += Self.lines(reading) }
+        if let large = figures.large { lines += Self.lines(large) }
+        if let duplicates = figures.duplicates { lines += Self.lines(duplicates) }
+        if let journal = figures.journal { lines += Self.lines(journal) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -93,7 +99,7 @@ struct Report: Codable {
     }
 
     /// A floor that moves makes a target neither met nor missed.
-    private static func doubt(_ isSteady: Bool, _ floor: Spread) -> [String] {
+    static func doubt(_ isSteady: Bool, _ floor: Spread) -> [String] {
         if isSteady { return [] }
         let times = String(format: "%.1f", floor.range)
         return [
@@ -101,18 +107,18 @@ struct Report: Codable {
         ]
     }
 
-    private static func verdict(_ isMet: Bool, _ isSteady: Bool, _ target: String) -> String {
+    static func verdict(_ isMet: Bool, _ isSteady: Bool, _ target: String) -> String {
         "   target \(target): " + (isSteady ? isMet ? "met" : "target missed" : "no verdict")
     }
 
-    private static func row(_ name: String, _ spread: Spread, _ decimals: Int, times factor: Double = 1) -> String {
+    static func row(_ name: String, _ spread: Spread, _ decimals: Int, times factor: Double = 1) -> String {
         row(
             name,
             [spread.minimum, spread.median, spread.maximum].map { String(format: "%.\(decimals)f", $0 * factor) }
         )
     }
 
-    private static func row(_ name: String, _ fields: [String]) -> String {
+    static func row(_ name: String, _ fields: [String]) -> String {
         let padded = fields.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }
         return "  " + name + String(repeating: " ", count: max(0, 34 - name.count)) + padded.joined()
     }

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+struct AllCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "all",
+        abstract: "Everything that can be measured, one after the other."
+    )
+
+    @OptionGroup var burst: BurstOptions
+    @OptionGroup var large: LargeOptions
+    @OptionGroup var latency: LatencyOptions
+    @OptionGroup var duplicates: DuplicatesOptions
+    @OptionGroup var journal: JournalMeasureOptions
+    @OptionGroup var reading: ReadingMeasureOptions
+    @OptionGroup var size: SizeOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Bench.measure(common) { bench in
+            // A line for each: they run in this order.
+            var figures = Report.Figures()
+            figures.burst = try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure()
+            figures.large = try large.measurement(bench).measure()
+            figures.latency = try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure()
+            figures.duplicates = try Duplicates(bench: bench, files: duplicates.duplicates, bytes: size.bytes).measure()
+            figures.journal = try journal.measurement(bench).measure()
+            figures.reading = try ReadingMeasure(bench: bench, count: reading.releases).measure()
+            return figures
+        }
+    }
+}
