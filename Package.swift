@@ -101,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "released-bench",
             dependencies: [
-                "ReleaseModel", "FileIO", "EventSources", "Journal", "Reading", systemPackage, crypto, arguments,
+                "CLinux", "ReleaseModel", "FileIO", "EventSources", "Journal", "Reading", systemPackage, crypto, arguments,
             ],
             swiftSettings: house
         ),

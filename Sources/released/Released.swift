@@ -9,16 +9,18 @@ import Settings
 @main
 enum Program {
     /// First of all: from here on no signal is lost, however early it comes. `--once` is ended by them as any tool is.
-    @MainActor
-    static func main() async {
+    ///
+    /// Not `async`: a single job on the shared pool of Swift's tasks makes libdispatch wake an idle process every second
+    /// from then on.
+    static func main() {
         if !CommandLine.arguments.contains("--once") { SignalSources.holdSignals() }
         LinuxProcess.clearModeMask()
-        await Released.main()
+        Released.main()
     }
 }
 
 /// The service.
-struct Released: AsyncParsableCommand {
+struct Released: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "released",
         abstract: "Takes charge of the press releases that people drop into a shared folder.",
@@ -64,7 +66,7 @@ struct Released: AsyncParsableCommand {
         if root?.isEmpty == true { throw ValidationError("the ROOT is empty: name a folder.") }
     }
 
-    func run() async throws {
+    func run() throws {
         LinuxProcess.raiseOpenFilesLimit()
         if checkConfig {
             let file = root == nil ? config ?? ConfigurationFile.standardPath.text : nil
@@ -75,6 +77,6 @@ struct Released: AsyncParsableCommand {
         if once {
             throw ExitCode(OnceRun(source, log).run())
         }
-        throw ExitCode(await ServiceRun(source, log).run())
+        throw ExitCode(ServiceRun(source, log).run())
     }
 }

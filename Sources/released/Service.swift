@@ -24,7 +24,7 @@ actor Service {
     private var search: SearchKeeper?
     private var events: ReadableSource?
     private var timer: OneShotTimer?
-    private var ended: CheckedContinuation<Int32, Never>?
+    private var ended: Answer<Int32>?
 
     init(source: ConfigurationSource, log: ServiceLog, notifier: ServiceNotifier, stop: StopRequest) {
         self.source = source
@@ -41,8 +41,19 @@ actor Service {
         queue.async { self.assumeIsolated { $0.act(on: SignalMeaning(number)) } }
     }
 
-    /// Serves until it is stopped. - Returns: the exit code.
-    func run() async -> Int32 {
+    /// Serves until it is stopped, on its queue; the caller's thread waits. - Returns: the exit code.
+    nonisolated func run() -> Int32 {
+        let ended = Answer<Int32>()
+        queue.async {
+            self.assumeIsolated { service in
+                if let code = service.begin(ended) { ended.give(code) }
+            }
+        }
+        return ended.wait()
+    }
+
+    /// - Returns: the exit code where it ends at once; else `ended` is given it.
+    private func begin(_ ended: Answer<Int32>) -> Int32? {
         let starting = StartReporter(notifier) { [calls] in calls.monotonicTime() }
         starting.begin()
         defer { starting.end() }
@@ -61,11 +72,10 @@ actor Service {
             search = SearchKeeper(root: configuration.root, isOn: configuration.reading, log: log)
             search?.begin()
             if stop.isAsked { return finish(intake) }
-            return await withCheckedContinuation { ended in
-                self.ended = ended
-                listen(to: intake)
-                work()
-            }
+            self.ended = ended
+            listen(to: intake)
+            work()
+            return nil
         } catch {
             return fail(error)
         }
@@ -118,7 +128,7 @@ actor Service {
             var wait = max(next - now, .zero)
             if let tellAgain { wait = min(wait, tellAgain) }
             // Fed by this tick's progress: the next must come in time.
-            if let interval = notifier.watchdogInterval { wait = min(wait, interval / 3) }
+            if let interval = notifier.watchdogInterval { wait = min(wait, interval / 2) }
             timer?.schedule(after: wait)
         } catch {
             end(fail(error))
@@ -198,7 +208,7 @@ actor Service {
     private func end(_ code: Int32) {
         events?.cancel()
         timer?.schedule(after: nil)
-        ended?.resume(returning: code)
+        ended?.give(code)
         ended = nil
     }
 }

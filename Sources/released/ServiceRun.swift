@@ -16,7 +16,7 @@ struct ServiceRun {
     }
 
     /// - Returns: the exit code.
-    func run() async -> Int32 {
+    func run() -> Int32 {
         let notifier = ServiceNotifier()
         let stop = StopRequest()
         let service = Service(source: source, log: log, notifier: notifier, stop: stop)
@@ -31,6 +31,6 @@ struct ServiceRun {
             return 71
         }
         defer { signals.cancel() }
-        return await service.run()
+        return service.run()
     }
 }

@@ -12,6 +12,28 @@ struct ParallelWorkTests {
         #expect(parts.withLock { $0.sorted() } == Array(0..<count))
     }
 
+    @Test func `a part may itself be work that is shared`() {
+        let parts = Mutex<[Int]>([])
+        ParallelWork.forEach(count: 8) { outer in
+            ParallelWork.forEach(count: 8) { inner in parts.withLock { $0.append(outer * 8 + inner) } }
+        }
+        #expect(parts.withLock { $0.sorted() } == Array(0..<64))
+    }
+
+    @Test func `many callers share the same threads`() async {
+        let sums = await withTaskGroup { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    let sum = Mutex(0)
+                    for _ in 0..<50 { ParallelWork.forEach(count: 20) { part in sum.withLock { $0 += part } } }
+                    return sum.withLock { $0 }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(sums == Array(repeating: 50 * 190, count: 16))
+    }
+
     @Test func `a single part is done on the caller's thread`() {
         let caller = pthread_self()
         ParallelWork.forEach(count: 1) { _ in #expect(pthread_equal(caller, pthread_self()) != 0) }

@@ -1,5 +1,6 @@
 import Dispatch
 import EventSources
+import Glibc
 import Synchronization
 import Testing
 
@@ -42,6 +43,30 @@ struct ServiceQueueTests {
             for number in 0..<500 { group.addTask { await ledger.note("\(number)") } }
         }
         #expect(Set(await ledger.entries).count == 500)
+    }
+
+    @Test func `what was handed in is done, also when the queue is gone`() async {
+        let done = AsyncStream.makeStream(of: Int.self)
+        do {
+            let queue = ServiceQueue(label: "test")
+            for number in 0..<100 { queue.async { done.continuation.yield(number) } }
+            queue.async { done.continuation.finish() }
+        }
+        var numbers: [Int] = []
+        for await number in done.stream { numbers.append(number) }
+        #expect(numbers == Array(0..<100))
+    }
+
+    @Test func `an answer is the first that was given, for everybody who waits`() async {
+        let answer = Answer<Int>()
+        let queue = ServiceQueue(label: "test")
+        queue.async {
+            usleep(20_000)
+            answer.give(1)
+            answer.give(2)
+        }
+        #expect(answer.wait() == 1)
+        #expect(answer.wait() == 1)
     }
 
     @Test func `to act as the actor anywhere else ends the program`() async {

@@ -8,6 +8,7 @@
  * sees both definitions does not build. */
 #include <stdint.h>
 
+#include "CLinuxBare.h"
 #include "CLinuxMachine.h"
 
 /* openat(2) */
