@@ -126,16 +126,20 @@ extension DirectoryEntry {
     /// a NUL. A record that lies about its length ends the list.
     static func decode(_ bytes: ArraySlice<UInt8>) -> [DirectoryEntry] {
         var entries: [DirectoryEntry] = []
-        var rest = bytes
-        while rest.count > 19 {
-            let start = rest.startIndex
-            let length = Int(rest[start + 16]) | Int(rest[start + 17]) << 8
-            guard length > 19, length <= rest.count else { break }
-            let name = Array(rest[(start + 19)..<(start + length)].prefix { $0 != 0 })
-            if name != [0x2E] && name != [0x2E, 0x2E] {
-                entries.append(DirectoryEntry(name: PathBytes(name), kind: kind(rest[start + 18])))
+        var start = bytes.startIndex
+        while bytes.endIndex - start > 19 {
+            let length = Int(bytes[start + 16]) | Int(bytes[start + 17]) << 8
+            guard length > 19, length <= bytes.endIndex - start else { break }
+            let first = start + 19
+            var end = first
+            while end < start + length, bytes[end] != 0 { end += 1 }
+            let isDots = (1...2).contains(end - first) && bytes[first] == 0x2E && bytes[end - 1] == 0x2E
+            if !isDots {
+                entries.append(
+                    DirectoryEntry(name: PathBytes(Array(bytes[first..<end])), kind: kind(bytes[start + 18]))
+                )
             }
-            rest = rest.dropFirst(length)
+            start += length
         }
         return entries
     }

@@ -145,10 +145,23 @@ extension PathBytes {
     func withCString<Result>(
         _ body: (UnsafePointer<CChar>) throws(Errno) -> Result
     ) throws(Errno) -> Result {
-        let terminated = bytes + [0]
-        return try unsafe terminated.withBytes { (start, _) throws(Errno) in
-            try unsafe body(start.assumingMemoryBound(to: CChar.self))
+        // On the stack: a scan does this once for every file that waits.
+        let result: Swift.Result<Result, Errno> = unsafe withUnsafeTemporaryAllocation(
+            of: UInt8.self,
+            capacity: bytes.count + 1
+        ) { buffer in
+            let end = unsafe buffer.initialize(fromContentsOf: bytes)
+            unsafe buffer.initializeElement(at: end, to: 0)
+            return unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+                do throws(Errno) {
+                    guard let start = name.baseAddress else { throw Errno.invalidArgument }
+                    return .success(try unsafe body(UnsafePointer(start)))
+                } catch {
+                    return .failure(error)
+                }
+            }
         }
+        return try result.get()
     }
 }
 

@@ -22,8 +22,13 @@ extension InboxMonitor {
         // First what only the events know: that these came whole.
         for (path, _) in movedIn { scanFolder(path, movedIn: true, at: now) }
         scanTree(root, "", movedIn: nil, at: now)
-        entries = entries.filter { $0.value.scan == scanNumber }
-        ignored = ignored.filter { $0.value.scan == scanNumber }
+        // Made anew only where something is gone: most scans find all that was there.
+        if entries.values.contains(where: { $0.scan != scanNumber }) {
+            entries = entries.filter { $0.value.scan == scanNumber }
+        }
+        if ignored.values.contains(where: { $0.scan != scanNumber }) {
+            ignored = ignored.filter { $0.value.scan == scanNumber }
+        }
         putBacks = putBacks.filter { entries[$0] != nil }
         emptyFolders = emptyFolders.filter { $0.value.scan == scanNumber }
         for (watch, folder) in watches where folder.scan != scanNumber {

@@ -83,13 +83,14 @@ extension InboxMonitor {
         in directory: Directory,
         at now: MonotonicTime
     ) {
+        let observation = FileObservation(status)
+        if mark == .look && isAsBefore(path, observation, at: now) { return }
         let rule = NameRule(file: path.split.name)
         guard rule == .ordinary else {
             entries[path] = nil
             ignored[path] = Ignored(rule: rule, since: ignored[path]?.since ?? now, scan: scanNumber)
             return
         }
-        let observation = FileObservation(status)
         var entry =
             entries[path]
             ?? Entry(settling: Settling(observation, movedIn: mark == .moved, at: now), scan: scanNumber)
@@ -108,6 +109,30 @@ extension InboxMonitor {
         }
         let action = entry.settling.observe(observation, at: now, rules: options.rules)
         perform(action, path, &entry, in: directory, at: now)
+    }
+
+    /// Whether a name that is known shows nothing new and waits for the same moment as before: then it is noted that it
+    /// is still there, in its place. Of a folder in which many files wait, a scan finds hardly anything else.
+    private func isAsBefore(_ path: PathBytes, _ observation: FileObservation, at now: MonotonicTime) -> Bool {
+        guard let index = entries.index(forKey: path) else {
+            // What a name says never changes.
+            guard let index = ignored.index(forKey: path) else { return false }
+            ignored.values[index].scan = scanNumber
+            return true
+        }
+        let entry = entries.values[index]
+        guard observation == entry.settling.observed else { return false }
+        if let deferral = entry.deferral, now < deferral.until {
+            entries.values[index].scan = scanNumber
+            return true
+        }
+        var settling = entry.settling
+        guard !entry.isReady, let due = entry.due,
+            settling.observe(observation, at: now, rules: options.rules) == .wait(until: due)
+        else { return false }
+        entries.values[index].settling = settling
+        entries.values[index].scan = scanNumber
+        return true
     }
 
     private func perform(

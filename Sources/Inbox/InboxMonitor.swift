@@ -97,7 +97,8 @@ public final class InboxMonitor {
     public internal(set) var root: Directory?
     /// The file system of the inbox, while it is there.
     public internal(set) var identity: FileStatus.Identity?
-    var mount: UInt64?
+    /// The mount that the inbox was reached by, while it is there.
+    public internal(set) var mount: UInt64?
     /// Whether the root of a mount is here now: to be remembered.
     public internal(set) var isMount = false
     /// Sub-folders that cannot be entered, and why: a path for people.
@@ -227,11 +228,14 @@ public final class InboxMonitor {
         return newlyDeferred
     }
 
-    /// Calls `body` for every file that waits.
-    public func forEachWaiting(_ body: (_ path: PathBytes, _ file: WaitingDrop) -> Void) {
-        for (path, entry) in entries {
+    /// Calls `body` for every file that waits. Its path is fetched only where it is asked for: of many thousands, few
+    /// are named.
+    public func forEachWaiting(_ body: (_ path: () -> PathBytes, _ file: WaitingDrop) -> Void) {
+        var index = entries.startIndex
+        while index != entries.endIndex {
+            let entry = entries.values[index]
             body(
-                path,
+                { entries.keys[index] },
                 WaitingDrop(
                     settling: entry.settling,
                     isReady: entry.isReady,
@@ -240,6 +244,7 @@ public final class InboxMonitor {
                     attempts: entry.deferral?.attempts ?? 0
                 )
             )
+            entries.formIndex(after: &index)
         }
     }
 

@@ -33,6 +33,8 @@ final class InboxSeat {
     private var ownRoom: (mount: UInt64, room: CustodyRoom)?
     /// Why files of this inbox cannot be claimed; nil when they can.
     private(set) var roomFault: String?
+    /// What `state/inboxes` holds of it, as last read or written: it is the service's alone.
+    private var remembered: [UInt8]?
 
     /// - Parameter lastRecord: when its last record was made, in this run or an earlier one.
     init(
@@ -101,10 +103,13 @@ final class InboxSeat {
     /// it is served: a silence counts from there while it has no record.
     func remember() throws(FileError) {
         let memory = InboxMemory(isMount: monitor.isMount, servedSince: servedSince, source: settings.source)
+        let bytes = memory.bytes
+        guard monitor.root != nil, remembered != bytes else { return }
         let name = Self.memory(settings.name)
-        if monitor.root != nil, try layout.inboxes.contents(name) ?? [] != memory.bytes {
-            try layout.inboxes.replaceDurably(name, with: memory.bytes, permissions: 0o600)
+        if try layout.inboxes.contents(name) ?? [] != bytes {
+            try layout.inboxes.replaceDurably(name, with: bytes, permissions: 0o600)
         }
+        remembered = bytes
     }
 
     /// Where this inbox's files are claimed into: the root's custody where one mount holds both, else a private folder

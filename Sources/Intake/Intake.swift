@@ -260,7 +260,8 @@ public final class Intake {
             around.progress()
             do throws(FileError) {
                 try seat.remember()
-                if isReady { try findResidents() }
+                // One that was mounted since: custody on its mount has not been searched.
+                if isReady, let mount = seat.monitor.mount, !searchedMounts.contains(mount) { try findResidents() }
             } catch {
                 try bear(error, at: now)
             }

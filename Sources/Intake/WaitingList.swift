@@ -16,26 +16,35 @@ struct WaitingList {
     private var numbers: [String: Numbers] = [:]
     private var deferred = 0
     private var files: [ServiceStatus.WaitingFile] = []
+    /// Only what is older than this may still be among the oldest.
+    private var ageMin = Duration.seconds(Int64.min)
 
     /// Everything of an inbox that waits for its writer.
     mutating func add(_ seat: InboxSeat, at now: MonotonicTime) {
         let inbox = seat.settings.name
-        seat.monitor.forEachWaiting { path, file in add(inbox, path, file, at: now) }
+        var numbers = numbers[inbox] ?? Numbers()
+        seat.monitor.forEachWaiting { path, file in add(inbox, path, file, to: &numbers, at: now) }
         seat.monitor.forEachInProgress { path, rule, since in
-            addInProgress(inbox, path, rule, since: since, at: now)
+            addInProgress(inbox, path, rule, since: since, to: &numbers, at: now)
         }
+        self.numbers[inbox] = numbers
     }
 
-    private mutating func add(_ inbox: String, _ path: PathBytes, _ file: WaitingDrop, at now: MonotonicTime) {
+    private mutating func add(
+        _ inbox: String,
+        _ path: () -> PathBytes,
+        _ file: WaitingDrop,
+        to numbers: inout Numbers,
+        at now: MonotonicTime
+    ) {
         let age = now - file.settling.firstSeen
-        Self.note(age, in: &numbers[inbox, default: Numbers()].waiting)
+        Self.note(age, in: &numbers.waiting)
         if file.deferredBecause != nil { deferred += 1 }
-        if file.deferredBecause == nil && age >= Limits.changingTooLong {
-            Self.note(age, in: &numbers[inbox, default: Numbers()].changing)
-        }
+        if file.deferredBecause == nil && age >= Limits.changingTooLong { Self.note(age, in: &numbers.changing) }
+        guard age > ageMin else { return }
         name(
             inbox,
-            path,
+            path(),
             Self.reason(file.settling, file.deferredBecause, file.isReady),
             file.due.map { $0 - now },
             age
@@ -55,12 +64,13 @@ struct WaitingList {
         _ path: PathBytes,
         _ rule: String,
         since: MonotonicTime,
+        to numbers: inout Numbers,
         at now: MonotonicTime
     ) {
         let age = now - since
         if age >= Limits.inProgressTooLong {
-            Self.note(age, in: &numbers[inbox, default: Numbers()].inProgress)
-            name(inbox, path, "still under " + rule, nil, age)
+            Self.note(age, in: &numbers.inProgress)
+            if age > ageMin { name(inbox, path, "still under " + rule, nil, age) }
         }
     }
 
@@ -146,6 +156,7 @@ struct WaitingList {
         // Kept short on the way: the oldest count.
         if files.count > Limits.statusFilesMax * 4 {
             files = Array(files.sorted { $0.age > $1.age }.prefix(Limits.statusFilesMax))
+            ageMin = files.last?.age ?? ageMin
         }
     }
 }

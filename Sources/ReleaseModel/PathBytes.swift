@@ -47,9 +47,15 @@ public struct PathBytes: Hashable, Sendable, Comparable, ExpressibleByStringLite
 
     /// Whether the name ends with these bytes, ASCII letters compared without regard to case.
     public func hasSuffixIgnoringCase(_ suffix: String) -> Bool {
-        let wanted = Array(suffix.utf8)
-        return bytes.count >= wanted.count
-            && zip(bytes.suffix(wanted.count), wanted).allSatisfy { Self.lower($0) == Self.lower($1) }
+        let wanted = suffix.utf8
+        var index = bytes.count
+        guard index >= wanted.count else { return false }
+        // From the end: most names differ there, and nothing is copied.
+        for byte in wanted.reversed() {
+            index -= 1
+            if Self.lower(bytes[index]) != Self.lower(byte) { return false }
+        }
+        return true
     }
 
     /// By the bytes, whatever they stand for.

@@ -136,7 +136,7 @@ final class InboxFixture {
     /// The waiting files, by path.
     var waiting: [String: WaitingDrop] {
         var all: [String: WaitingDrop] = [:]
-        monitor.forEachWaiting { path, file in all[path.text] = file }
+        monitor.forEachWaiting { path, file in all[path().text] = file }
         return all
     }
 
