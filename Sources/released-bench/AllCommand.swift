@@ -12,6 +12,7 @@ struct AllCommand: ParsableCommand {
     @OptionGroup var duplicates: DuplicatesOptions
     @OptionGroup var journal: JournalMeasureOptions
     @OptionGroup var reading: ReadingMeasureOptions
+    @OptionGroup var idle: IdleOptions
     @OptionGroup var size: SizeOptions
     @OptionGroup var common: CommonOptions
 
@@ -25,6 +26,7 @@ struct AllCommand: ParsableCommand {
             figures.duplicates = try Duplicates(bench: bench, files: duplicates.duplicates, bytes: size.bytes).measure()
             figures.journal = try journal.measurement(bench).measure()
             figures.reading = try ReadingMeasure(bench: bench, count: reading.releases).measure()
+            figures.idle = try Idle(bench: bench, seconds: idle.seconds, waiting: idle.waiting).measure()
             return figures
         }
     }

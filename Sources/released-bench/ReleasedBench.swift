@@ -20,6 +20,7 @@ struct ReleasedBench: ParsableCommand {
             DuplicatesCommand.self,
             JournalMeasureCommand.self,
             ReadingCommand.self,
+            IdleCommand.self,
             AllCommand.self,
         ]
     )

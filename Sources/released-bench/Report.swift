@@ -10,6 +10,7 @@ struct Report: Codable {
         var large: LargeFigures?
         var duplicates: DuplicateFigures?
         var journal: JournalFigures?
+        var idle: IdleFigures?
     }
 
     let machine: Machine
@@ -46,6 +47,7 @@ struct Report: Codable {
         if let large = figures.large { lines += Self.lines(large) }
         if let duplicates = figures.duplicates { lines += Self.lines(duplicates) }
         if let journal = figures.journal { lines += Self.lines(journal) }
+        if let idle = figures.idle { lines += Self.lines(idle) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -37,6 +37,9 @@ final class ServiceProcess {
         return ["--config", path]
     }
 
+    /// Of the process.
+    var identifier: Int32 { process.processIdentifier }
+
     /// In seconds, all threads.
     var processorTime: Double { ProcessorTime.seconds(of: "\(process.processIdentifier)") }
 
