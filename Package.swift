@@ -120,7 +120,7 @@ let package = Package(
         tests("FileIOTests", ["FileIO", "ReleaseModel", systemPackage]),
         tests("InboxTests", ["Inbox", "FileIO", "ReleaseModel", systemPackage]),
         tests("HouseTests", []),
-        tests("BenchTests", ["released-bench"]),
+        tests("BenchTests", ["released-bench", arguments]),
         tests("JournalTests", ["Journal", "FileIO", "ReleaseModel", systemPackage]),
         tests("RegisterTests", ["Register", "ReleaseModel"]),
         tests("ArchiveTests", ["Archive", "FileIO", "ReleaseModel", systemPackage]),

@@ -13,6 +13,7 @@ struct AllCommand: ParsableCommand {
     @OptionGroup var journal: JournalMeasureOptions
     @OptionGroup var reading: ReadingMeasureOptions
     @OptionGroup var idle: IdleOptions
+    @OptionGroup var peers: PeerOptions
     @OptionGroup var size: SizeOptions
     @OptionGroup var common: CommonOptions
 
@@ -20,7 +21,8 @@ struct AllCommand: ParsableCommand {
         try Bench.measure(common) { bench in
             // A line for each: they run in this order.
             var figures = Report.Figures()
-            figures.burst = try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure()
+            let peers = peers.measure(bench, bytes: size.bytes)
+            figures.burst = try Burst(bench: bench, files: burst.files, bytes: size.bytes, peers: peers).measure()
             figures.large = try large.measurement(bench).measure()
             figures.latency = try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure()
             figures.duplicates = try Duplicates(bench: bench, files: duplicates.duplicates, bytes: size.bytes).measure()

@@ -6,11 +6,12 @@ struct Burst {
     let bench: Bench
     let files: Int
     let bytes: Int
+    var peers: PeersMeasure?
 
     /// How long nothing may come before the service is taken to hang.
     private static let patience = Duration.seconds(60)
 
-    /// Floor and service in turns, each run on a new folder.
+    /// Floor, service and peers in turns, each run on a new folder.
     func measure() throws -> BurstFigures {
         var runs: [BurstFigures.Run] = []
         for number in 1...bench.options.runs {
@@ -18,8 +19,9 @@ struct Burst {
             let floor = try bench.runFloor(count: files, bytes: bytes, floor)
             let (service, adopted) = try bench.runService(count: files, bytes: bytes, Self.service)
             runs.append(.init(floor: floor, service: service, ratio: service.seconds / floor.seconds, adopted: adopted))
+            peers?.run(beside: Double(files) / service.seconds)
         }
-        return BurstFigures(files: files, bytes: bytes, runs: runs)
+        return BurstFigures(files: files, bytes: bytes, runs: runs, peers: peers?.figures)
     }
 
     /// The files lie in the inbox before the clock starts: the floor is the work alone.
@@ -106,8 +108,11 @@ struct BurstFigures: Codable {
     let isTargetMet: Bool
     /// Whether the floors of all runs agree; where not, the machine was somebody else's too and nothing is said.
     let isFloorSteady: Bool
+    /// Those that were asked for.
+    let peers: PeersFigures?
 
-    init(files: Int, bytes: Int, runs: [Run]) {
+    init(files: Int, bytes: Int, runs: [Run], peers: PeersFigures? = nil) {
+        self.peers = peers
         self.files = files
         self.bytes = bytes
         self.runs = runs

@@ -70,16 +70,21 @@ struct SizeOptions: ParsableArguments {
 struct BurstCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "burst",
-        abstract: "Many files at once: files a second until the last record is durable and readable."
+        abstract: "Many files at once: files a second until the last record is durable and readable.",
+        discussion: "With --peers also through what others use, each as its users would write it."
     )
 
     @OptionGroup var burst: BurstOptions
+    @OptionGroup var peers: PeerOptions
     @OptionGroup var size: SizeOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         try Bench.measure(common) { bench in
-            .init(burst: try Burst(bench: bench, files: burst.files, bytes: size.bytes).measure())
+            let peers = peers.measure(bench, bytes: size.bytes)
+            return .init(
+                burst: try Burst(bench: bench, files: burst.files, bytes: size.bytes, peers: peers).measure()
+            )
         }
     }
 }

@@ -42,6 +42,9 @@ struct Report: Codable {
         let doubt = runs < 5 ? "; fewer than five are for a look only" : ""
         lines.append("runs     \(count), floor and service in turns, log level \(logLevel)\(doubt)")
         if let burst = figures.burst { lines += Self.lines(burst) }
+        if let burst = figures.burst, let peers = burst.peers {
+            lines += Self.lines(peers, isFloorSteady: burst.isFloorSteady)
+        }
         if let latency = figures.latency { lines += Self.lines(latency) }
         if let reading = figures.reading { lines += Self.lines(reading) }
         if let large = figures.large { lines += Self.lines(large) }
@@ -114,10 +117,12 @@ struct Report: Codable {
     }
 
     static func row(_ name: String, _ spread: Spread, _ decimals: Int, times factor: Double = 1) -> String {
-        row(
-            name,
-            [spread.minimum, spread.median, spread.maximum].map { String(format: "%.\(decimals)f", $0 * factor) }
-        )
+        row(name, values(spread, decimals, times: factor))
+    }
+
+    /// The fields of a row: minimum, median, maximum.
+    static func values(_ spread: Spread, _ decimals: Int, times factor: Double = 1) -> [String] {
+        [spread.minimum, spread.median, spread.maximum].map { String(format: "%.\(decimals)f", $0 * factor) }
     }
 
     static func row(_ name: String, _ fields: [String]) -> String {

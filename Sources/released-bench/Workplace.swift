@@ -8,11 +8,17 @@ import Synchronization
 /// ends, also when that is interrupted.
 final class Workplace: Sendable {
     private let path: String
-    private let service = Mutex<Process?>(nil)
+    private let watched = Mutex<Watched?>(nil)
     private let signals = Mutex<SignalSources?>(nil)
     private let interrupted = Mutex(false)
     private let runs = Mutex(0)
     private let calls = LinuxSystemCalls()
+
+    /// A process that does not outlive the measuring.
+    private struct Watched {
+        let process: Process
+        let withGroup: Bool
+    }
 
     /// Makes the folder.
     init(in folder: String) throws {
@@ -51,7 +57,10 @@ final class Workplace: Sendable {
     }
 
     /// The process to be ended when the measuring is interrupted.
-    func watch(_ process: Process?) { service.withLock { $0 = process } }
+    /// - Parameter withGroup: together with all that it started (Foundation gives each process a group of its own).
+    func watch(_ process: Process?, withGroup: Bool = false) {
+        watched.withLock { $0 = process.map { Watched(process: $0, withGroup: withGroup) } }
+    }
 
     /// From here on an interrupt (SIGINT, SIGTERM, SIGHUP) ends the service and removes the folder before it ends this
     /// process.
@@ -65,23 +74,26 @@ final class Workplace: Sendable {
         signals.withLock { $0 = sources }
     }
 
-    /// Asks a process to stop, and waits; one that does not within a while is killed.
+    /// Asks a process to stop, and waits; one that does not within a while is killed, and a group at once.
     /// - Returns: whether it stopped as asked.
     @discardableResult
-    static func end(_ process: Process) -> Bool {
+    static func end(_ process: Process, withGroup: Bool = false) -> Bool {
         let calls = LinuxSystemCalls()
         let deadline = calls.monotonicTime() + .seconds(30)
-        process.terminate()
+        let target = withGroup ? -process.processIdentifier : process.processIdentifier
+        // A group is a peer's, which has nothing in hand that an ending of its own would have to finish; and not all
+        // of a pipe's parts end at a SIGTERM.
+        if process.isRunning { kill(target, withGroup ? SIGKILL : SIGTERM) }
         while process.isRunning && calls.monotonicTime() < deadline { calls.sleep(for: .milliseconds(5)) }
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        if process.isRunning { kill(target, SIGKILL) }
         process.waitUntilExit()
         return process.terminationReason == .exit && process.terminationStatus == 0
     }
 
     /// Removes everything. What is still being written to is removed as far as it can be.
     func remove() {
-        service.withLock { process in
-            if let process { Self.end(process) }
+        watched.withLock { watched in
+            if let watched { Self.end(watched.process, withGroup: watched.withGroup) }
         }
         for _ in 0..<10 where FileManager.default.fileExists(atPath: path) {
             try? FileManager.default.removeItem(atPath: path)
