@@ -23,8 +23,15 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Print JSON.")
     var json = false
 
+    @Option(help: ArgumentHelp("Draw the figures into this file too.", valueName: "file.svg"))
+    var plot: String?
+
     func validate() throws {
         if runs < 1 { throw ValidationError("--runs is 1 or more.") }
+        // Before minutes of measuring, not after them.
+        if let plot, !Plot.canBeWritten(to: plot) {
+            throw ValidationError("--plot \(plot): there is no folder for it that can be written to.")
+        }
     }
 }
 
@@ -49,6 +56,7 @@ struct Bench {
             let bench = Bench(options: options, binary: binary, workplace: workplace)
             let report = Report(machine: machine, options: options, figures: try bench.figures(body))
             LinuxProcess.write(Array((options.json ? try report.json() : report.text).utf8)[...], to: 1)
+            if let path = options.plot { try report.plot(to: path) }
         } catch {
             LinuxProcess.write(Array("error: \(error)\n".utf8)[...], to: 2)
             throw ExitCode.failure

@@ -19,6 +19,9 @@ struct Spread: Codable, Equatable {
         median = Statistics.median(sorted)
         maximum = sorted[sorted.count - 1]
     }
+
+    /// The same in another unit.
+    func times(_ factor: Double) -> Spread { Spread([minimum * factor, median * factor, maximum * factor]) }
 }
 
 /// What is computed from measured values.
