@@ -44,4 +44,18 @@ extension Intake {
             try bearRegister(error, at: now)
         }
     }
+
+    /// What the register has put off waits until nothing has come for a while.
+    func isTidyDue(at now: MonotonicTime) -> Bool {
+        guard hasUntidyRegister, pausedUntil.map({ now >= $0 }) ?? true else { return false }
+        return now - lastCommit >= Limits.commitLogIdleTime
+    }
+
+    /// Whether there is something to be put in order, and nothing else to do.
+    var hasUntidyRegister: Bool { !registerIsBehind && !register.isTidy && !hasReady && unwritten.isEmpty }
+
+    /// A little of it: what comes meanwhile is not held up.
+    func tidyRegister(at now: MonotonicTime) throws {
+        do { try register.tidy() } catch { try bearRegister(error, at: now) }
+    }
 }

@@ -205,6 +205,7 @@ public final class Intake {
             noteConditions()
             noteQuiet(at: now)
             if isCheckpointDue(at: now) { try checkpoint() }
+            if isTidyDue(at: now) { try tidyRegister(at: now) }
             around.progress()
             let isReady = hasReady && canCommit(at: now)
             return hasMore || isReady || !unwrittenIsStuck && !unwritten.isEmpty ? now : nextCall(after: now)
@@ -286,6 +287,7 @@ public final class Intake {
         if let pausedUntil, hasReady || !unwritten.isEmpty { next = min(next, max(pausedUntil, now)) }
         if let quiet = nextQuiet(after: now) { next = min(next, quiet) }
         if let trialEnd, trialEnd > now { next = min(next, trialEnd) }
+        if hasUntidyRegister { next = min(next, max(lastCommit + Limits.commitLogIdleTime, pausedUntil ?? now)) }
         if !log.isEmpty && canCheckpoint {
             next = min(next, max(lastCommit + Limits.commitLogIdleTime, pausedUntil ?? now))
         }

@@ -47,6 +47,10 @@ final class ReleaseMemory {
             try register.setFingerprints(known)
             progress()
         }
+        // To the size that it keeps: growing would leave pieces of half that size behind.
+        bits.reserveCapacity(newest.count)
+        languages.reserveCapacity(newest.count)
+        sequences.reserveCapacity(newest.count)
         for release in newest {
             guard let bits = release.bits ?? found[release.sequence] else { continue }
             add(release.sequence, bits, release.language)

@@ -36,11 +36,21 @@ public protocol ContentIndex: AnyObject {
     ) throws(RegisterFault)
     /// Runs `body`, which adds many times over.
     func inBulk(_ body: () throws -> Void) throws
+    /// Whether ``tidy()`` has nothing to do.
+    var isTidy: Bool { get }
+    /// Does some of what was put off, some ten milliseconds of it: for when nothing else is to be done.
+    func tidy() throws(RegisterFault)
     /// Nothing is asked of it after this.
     func close() throws(RegisterFault)
 }
 
 extension ContentIndex {
+    /// One that puts nothing off is always tidy.
+    public var isTidy: Bool { true }
+
+    /// Nothing was put off.
+    public func tidy() throws(RegisterFault) {}
+
     /// Adds what a batch without texts made known.
     public func add(
         _ contents: [(ContentDigest, ContentRegister.Seen)],

@@ -13,6 +13,7 @@ extension ContentRegister {
             fingerprint INTEGER, language TEXT, headline INTEGER, time INTEGER NOT NULL
         );
         CREATE INDEX release_text ON release (text);
+        CREATE INDEX release_newest ON release (sequence, fingerprint, language) WHERE language IS NOT NULL;
         CREATE INDEX release_headline ON release (headline) WHERE headline IS NOT NULL;
         CREATE INDEX release_subject ON release (subject, version);
         CREATE TABLE contact (
@@ -92,8 +93,8 @@ extension ContentRegister {
         try attempt { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT sequence, fingerprint, language FROM release WHERE language IS NOT NULL
-                    ORDER BY sequence DESC LIMIT ?
+                    SELECT sequence, fingerprint, language FROM release INDEXED BY release_newest
+                    WHERE language IS NOT NULL ORDER BY sequence DESC LIMIT ?
                     """
             )
             var found: [ReleaseFingerprint] = []
@@ -110,7 +111,10 @@ extension ContentRegister {
                     )
                 )
             }
-            return found.reversed()
+            // Asked once, at a start: these pages are not wanted again.
+            try database.execute(sql: "PRAGMA shrink_memory")
+            found.reverse()
+            return found
         }
     }
 

@@ -42,14 +42,21 @@ public final class ContentRegister {
     }
 
     /// The version of the format; a newer one is refused.
-    static let version = 2
+    static let version = 3
 
     private let database: DatabaseQueue
+    let isReadOnly: Bool
+    var isInBulk = false
+    /// Not in their place yet; empty for a reader beside the service.
+    var recent = RecentContents()
+    /// Those on their way there; they are among the recent ones until the last of them is there.
+    var tidying: Tidying?
 
     /// Opens a register, made where missing.
     /// - Parameter isReadOnly: for tools beside a running service.
     /// - Throws: ``RegisterFault``: damaged, and to be made anew; or of a newer version.
     public init(path: String, isReadOnly: Bool = false) throws(RegisterFault) {
+        self.isReadOnly = isReadOnly
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.maximumReaderCount = 1
@@ -73,6 +80,7 @@ public final class ContentRegister {
             let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
             if found > Self.version { throw RegisterFault.newer(found) }
             if found > 0 && found < Self.version { throw RegisterFault.damaged(Self.isOlder) }
+            if !isReadOnly { recent = try database.inDatabase(Self.recent) }
         } catch {
             throw RegisterFault(error)
         }
@@ -81,31 +89,25 @@ public final class ContentRegister {
     private static let isOlder = "it was written by an older version"
     private static let cacheSmall = "PRAGMA cache_size = -4096"
 
-    /// Adds as ``add(_:mark:)`` does, many times over: with a larger cache meanwhile, for digests come in no order and
-    /// each touches a page of its own.
+    /// Adds as ``add(_:releases:tallies:mark:)`` does, many times over: with a larger cache meanwhile, for the digests of
+    /// texts come in no order and each touches a page of its own.
     public func inBulk(_ body: () throws -> Void) throws {
         try attempt { try $0.execute(sql: "PRAGMA cache_size = -131072") }
-        defer { try? attempt { try $0.execute(sql: Self.cacheSmall + "; PRAGMA shrink_memory") } }
+        isInBulk = true
+        defer {
+            isInBulk = false
+            try? attempt { try $0.execute(sql: Self.cacheSmall + "; PRAGMA shrink_memory") }
+        }
         try body()
+        if recent.count >= Self.recentMax { try tidyAll() }
     }
 
     private static func prepare(_ database: Database) throws {
-        switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
-        case 0: break
-        case 1:
-            // It knows every content, no tally and no text: without its mark it is behind, and is brought up from the
-            // journal.
-            return try database.execute(
-                sql: "DELETE FROM mark; \(tallyTable) \(releaseTables) PRAGMA user_version = \(version)"
-            )
-        default: return
-        }
+        // One of an older version is made anew by whoever opens it.
+        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
         try database.execute(
             sql: """
-                CREATE TABLE content (
-                    digest BLOB PRIMARY KEY, sequence INTEGER NOT NULL, segment INTEGER NOT NULL,
-                    offset INTEGER NOT NULL, subject TEXT NOT NULL
-                ) WITHOUT ROWID;
+                \(contentTables)
                 CREATE TABLE mark (
                     id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, hash BLOB NOT NULL
                 );
@@ -128,29 +130,6 @@ public final class ContentRegister {
         }
     }
 
-    /// What is known of each of these contents; what is not known is left out.
-    public func seen(_ digests: [ContentDigest]) throws(RegisterFault) -> [ContentDigest: Seen] {
-        try attempt { database in
-            let statement = try database.cachedStatement(
-                sql: "SELECT sequence, segment, offset, subject FROM content WHERE digest = ?"
-            )
-            var found: [ContentDigest: Seen] = [:]
-            for digest in digests {
-                guard let row = try Row.fetchOne(statement, arguments: [Self.value(digest)]) else { continue }
-                guard let sequence = try Self.sequence(row, 0), let segment = try Self.sequence(row, 1) else {
-                    throw RegisterFault.damaged("a content points to no record")
-                }
-                found[digest] = Seen(
-                    sequence: sequence,
-                    segment: segment,
-                    offset: try row.decode(Int64.self, atIndex: 2),
-                    subject: try row.decode(String.self, atIndex: 3)
-                )
-            }
-            return found
-        }
-    }
-
     /// Adds what a batch made known, counts its records, and moves the mark on; all or nothing.
     public func add(
         _ contents: [(ContentDigest, Seen)],
@@ -160,18 +139,7 @@ public final class ContentRegister {
     ) throws(RegisterFault) {
         try attempt { database in
             try database.inTransaction {
-                let insert = try database.cachedStatement(
-                    sql: """
-                        INSERT OR IGNORE INTO content (digest, sequence, segment, offset, subject)
-                        VALUES (?, ?, ?, ?, ?)
-                        """
-                )
-                for (digest, seen) in contents {
-                    try insert.execute(arguments: [
-                        Self.value(digest), Int64(seen.sequence.value), Int64(seen.segment.value), seen.offset,
-                        seen.subject,
-                    ])
-                }
+                try Self.insert(contents, database)
                 try Self.insert(releases, database)
                 try Self.add(tallies, to: database)
                 try database.cachedStatement(
@@ -180,6 +148,7 @@ public final class ContentRegister {
                 return .commit
             }
         }
+        try remember(contents)
     }
 
     /// Whether the file is whole, as SQLite's `quick_check` sees it.

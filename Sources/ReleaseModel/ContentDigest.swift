@@ -34,6 +34,10 @@ public struct ContentDigest: Hashable, Sendable {
 
     private init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
+    /// The first eight bytes as one number, the first of them the highest: digests in the order of their bytes are in the
+    /// order of these.
+    public var prefix: UInt64 { words.0 }
+
     /// The 32 bytes.
     public var bytes: [UInt8] {
         var out: [UInt8] = []

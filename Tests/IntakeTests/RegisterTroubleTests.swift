@@ -66,9 +66,13 @@ struct RegisterTroubleTests {
         arguments: [
             "DELETE FROM content", "DELETE FROM content WHERE sequence = 2", "DELETE FROM mark",
             "UPDATE content SET offset = offset + 1", "UPDATE content SET offset = 123456789",
-            "UPDATE content SET segment = 999", "UPDATE content SET sequence = 1 + (sequence % 3)",
+            "UPDATE content SET segment = 999",
+            "UPDATE content SET sequence = sequence + 9; UPDATE content SET sequence = 1 + (sequence % 3)",
             "UPDATE mark SET sequence = 99", "UPDATE mark SET sequence = 2", "UPDATE mark SET hash = zeroblob(32)",
-            "UPDATE content SET offset = 'here'", "DROP TABLE content",
+            "UPDATE content SET offset = 'here'", "DROP TABLE content", "DROP TABLE place", "DELETE FROM placed",
+            "UPDATE placed SET sequence = 3", "UPDATE placed SET sequence = 'here'",
+            "INSERT INTO place SELECT 0, sequence FROM content",
+            "INSERT INTO place SELECT sequence, 77 FROM content; UPDATE placed SET sequence = 3",
         ]
     )
     func `it contradicts the journal`(sql: String) throws {

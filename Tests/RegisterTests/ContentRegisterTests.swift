@@ -138,10 +138,10 @@ struct ContentRegisterTests {
         }
         // The version stands in bytes 60 to 63 of the file (SQLite's file format, `user_version`).
         var bytes = try folder.read("register.sqlite")
-        bytes[63] = 3
+        bytes[63] = 4
         try folder.write("register.sqlite", bytes)
         #expect { _ = try ContentRegister(path: path) } throws: { error in
-            if case .newer(3) = error as? RegisterFault { true } else { false }
+            if case .newer(4) = error as? RegisterFault { true } else { false }
         }
     }
 
