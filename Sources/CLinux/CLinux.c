@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/fiemap.h>
 #include <linux/fs.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -141,3 +142,5 @@ int clinux_terminal_columns(int descriptor) {
     if (ioctl(descriptor, TIOCGWINSZ, &size) < 0 || size.ws_col == 0) return 80;
     return size.ws_col;
 }
+
+void clinux_give_back_memory(void) { malloc_trim(0); }

@@ -65,6 +65,10 @@ public enum LinuxProcess {
     /// of the journal are a group, and a mask from elsewhere would lock them out.
     public static func clearModeMask() { umask(0) }
 
+    /// Gives memory that was freed back to the machine (malloc_trim(3)): the C library keeps what lies between two pieces
+    /// that are still used. It takes milliseconds.
+    public static func giveBackMemory() { clinux_give_back_memory() }
+
     /// Raises the number of files that may be open to what the machine allows (setrlimit(2) `RLIMIT_NOFILE`).
     public static func raiseOpenFilesLimit() {
         var limit = rlimit()

@@ -24,6 +24,8 @@ actor Service {
     private var search: SearchKeeper?
     private var events: ReadableSource?
     private var timer: OneShotTimer?
+    /// The last record when memory was last given back.
+    private var recordsAtGivingBack: UInt64 = 0
     private var ended: Answer<Int32>?
 
     init(source: ConfigurationSource, log: ServiceLog, notifier: ServiceNotifier, stop: StopRequest) {
@@ -71,6 +73,9 @@ actor Service {
             log.say(.ready(configuration))
             search = SearchKeeper(root: configuration.root, isOn: configuration.reading, log: log)
             search?.begin()
+            // What the start has read of the register is in memory twice until here.
+            recordsAtGivingBack = intake.lastRecord?.value ?? 0
+            LinuxProcess.giveBackMemory()
             if stop.isAsked { return finish(intake) }
             self.ended = ended
             listen(to: intake)
@@ -124,6 +129,7 @@ actor Service {
             if stop.isAsked { return end(finish(intake)) }
             let now = calls.monotonicTime()
             search?.look(at: intake.lastRecord, isCalm: next > now)
+            if next - now >= .seconds(1) { giveBackMemory(after: intake.lastRecord) }
             let tellAgain = reporter?.update(at: now) { intake.status() }
             var wait = max(next - now, .zero)
             if let tellAgain { wait = min(wait, tellAgain) }
@@ -134,6 +140,15 @@ actor Service {
             end(fail(error))
         }
     }
+
+    /// After many records the memory that they took is given back, once nothing is to be done for a while.
+    private func giveBackMemory(after last: SequenceNumber?) {
+        guard let last, last.value >= recordsAtGivingBack + Self.recordsBetweenGivingBack else { return }
+        recordsAtGivingBack = last.value
+        LinuxProcess.giveBackMemory()
+    }
+
+    private static let recordsBetweenGivingBack: UInt64 = 1_024
 
     private func act(on meaning: SignalMeaning) {
         guard let intake, ended != nil else { return }

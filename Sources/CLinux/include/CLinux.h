@@ -62,6 +62,9 @@ int clinux_inotify_remove(int descriptor, int watch);
 /* ioctl_tty(2) TIOCGWINSZ: columns of the terminal, 0 when it is none */
 int clinux_terminal_columns(int descriptor);
 
+/* malloc_trim(3) of all there is */
+void clinux_give_back_memory(void);
+
 /* open(2) */
 extern const int clinux_o_path;
 extern const int clinux_o_directory;
