@@ -101,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "released-bench",
             dependencies: [
-                "CLinux", "ReleaseModel", "FileIO", "EventSources", "Journal", "Reading", systemPackage, crypto, arguments,
+                "CLinux", "ReleaseModel", "FileIO", "EventSources", "Journal", "Reading", "Archive", "Register",
+                systemPackage, crypto, arguments,
             ],
             swiftSettings: house
         ),
@@ -120,7 +121,10 @@ let package = Package(
         tests("FileIOTests", ["FileIO", "ReleaseModel", systemPackage]),
         tests("InboxTests", ["Inbox", "FileIO", "ReleaseModel", systemPackage]),
         tests("HouseTests", []),
-        tests("BenchTests", ["released-bench", arguments]),
+        tests(
+            "BenchTests",
+            ["released-bench", "released", "releasectl", "FileIO", "Journal", "ReleaseModel", arguments]
+        ),
         tests("JournalTests", ["Journal", "FileIO", "ReleaseModel", systemPackage]),
         tests("RegisterTests", ["Register", "ReleaseModel"]),
         tests("ArchiveTests", ["Archive", "FileIO", "ReleaseModel", systemPackage]),

@@ -12,6 +12,8 @@ struct AllCommand: ParsableCommand {
     @OptionGroup var duplicates: DuplicatesOptions
     @OptionGroup var journal: JournalMeasureOptions
     @OptionGroup var reading: ReadingMeasureOptions
+    @OptionGroup var growth: GrowthOptions
+    @OptionGroup var startup: StartupOptions
     @OptionGroup var idle: IdleOptions
     @OptionGroup var peers: PeerOptions
     @OptionGroup var size: SizeOptions
@@ -28,6 +30,9 @@ struct AllCommand: ParsableCommand {
             figures.duplicates = try Duplicates(bench: bench, files: duplicates.duplicates, bytes: size.bytes).measure()
             figures.journal = try journal.measurement(bench).measure()
             figures.reading = try ReadingMeasure(bench: bench, count: reading.releases).measure()
+            let sizes = growth.records.counts
+            figures.growth = try Growth(bench: bench, sizes: sizes, files: burst.files, bytes: size.bytes).measure()
+            figures.startup = try Startup(bench: bench, records: startup.records).measure()
             figures.idle = try Idle(bench: bench, seconds: idle.seconds, waiting: idle.waiting).measure()
             return figures
         }

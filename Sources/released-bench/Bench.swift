@@ -87,7 +87,7 @@ struct Bench {
         bytes: Int,
         _ body: (BareLoop, PreparedFiles) throws -> Result
     ) throws -> Result {
-        try workplace.run { path in
+        try workplace.run(isLarge: Self.isLarge(count, bytes)) { path in
             let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
             let loop = try BareLoop(root: try place.madeDirectory("root", permissions: 0o755).0)
             let files = try prepare(count, bytes, in: place)
@@ -106,6 +106,7 @@ struct Bench {
     ) throws -> (Result, adopted: Double) {
         var adopted = 0.0
         let result = try runService(
+            isLarge: Self.isLarge(count, bytes),
             prepare: { try prepare(count, bytes, in: $0) },
             verify: { adopted = try Verification(of: $0).service($1) },
             body
@@ -134,11 +135,12 @@ struct Bench {
     /// - Parameter verify: looks at the root that a stopped service left.
     func runService<Result>(
         settings: String = "",
+        isLarge: Bool = false,
         prepare: (Directory) throws -> PreparedFiles,
         verify: (PreparedFiles, Directory) throws -> Void,
         _ body: (ServiceRun, PreparedFiles) throws -> Result
     ) throws -> Result {
-        try workplace.run { path in
+        try workplace.run(isLarge: isLarge) { path in
             let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
             let files = try prepare(place)
             let service = try ServiceProcess(
@@ -160,6 +162,9 @@ struct Bench {
             return result
         }
     }
+
+    /// Whether five runs of it are much for a disk.
+    private static func isLarge(_ count: Int, _ bytes: Int) -> Bool { count * bytes > 256 << 20 }
 
     private func prepare(_ count: Int, _ bytes: Int, in place: Directory) throws -> PreparedFiles {
         let folder = try place.madeDirectory("files", permissions: 0o755).0

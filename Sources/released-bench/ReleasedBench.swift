@@ -18,9 +18,11 @@ struct ReleasedBench: ParsableCommand {
             LargeCommand.self,
             LatencyCommand.self,
             DuplicatesCommand.self,
+            GrowthCommand.self,
+            StartupCommand.self,
+            IdleCommand.self,
             JournalMeasureCommand.self,
             ReadingCommand.self,
-            IdleCommand.self,
             AllCommand.self,
         ]
     )

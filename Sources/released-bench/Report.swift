@@ -11,6 +11,8 @@ struct Report: Codable {
         var duplicates: DuplicateFigures?
         var journal: JournalFigures?
         var idle: IdleFigures?
+        var growth: GrowthFigures?
+        var startup: StartupFigures?
     }
 
     let machine: Machine
@@ -51,6 +53,8 @@ struct Report: Codable {
         if let duplicates = figures.duplicates { lines += Self.lines(duplicates) }
         if let journal = figures.journal { lines += Self.lines(journal) }
         if let idle = figures.idle { lines += Self.lines(idle) }
+        if let growth = figures.growth { lines += Self.lines(growth) }
+        if let startup = figures.startup { lines += Self.lines(startup) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -20,9 +20,10 @@ struct Verification {
 
     /// Every file has an accepted record of its own, inbox and custody hold none of them, and the originals of a
     /// sample are whole.
+    /// - Parameter last: the last record before these files came; nil where they are the first.
     /// - Returns: the share of the sample that was adopted, not copied.
-    func service(_ root: Directory) throws -> Double {
-        let records = try records(in: try root.directory("journal"))
+    func service(_ root: Directory, after last: SequenceNumber? = nil) throws -> Double {
+        let records = try records(in: try root.directory("journal"), after: last)
         try demand(records.count == files.names.count, "\(records.count) records for \(files.names.count) files")
         let digests = Set(records.values.compactMap(\.digest))
         try demand(digests.count == records.count, "records of different files share a content")
@@ -66,8 +67,8 @@ struct Verification {
         stride(from: 0, to: files.names.count, by: max(1, files.names.count / Self.sampleSize))
     }
 
-    private func records(in journal: Directory) throws -> [PathBytes: JournalLine] {
-        let reader = JournalReader(folder: journal, after: nil)
+    private func records(in journal: Directory, after last: SequenceNumber?) throws -> [PathBytes: JournalLine] {
+        let reader = JournalReader(folder: journal, after: last)
         var records: [PathBytes: JournalLine] = [:]
         while let line = try reader.line() {
             guard let record = JournalLine(line.bytes.dropLast()), record.type == EventType.accepted.rawValue else {

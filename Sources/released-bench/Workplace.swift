@@ -31,6 +31,9 @@ final class Workplace: Sendable {
     /// The folder itself.
     func directory() throws -> Directory { try Directory.open(configured: PathBytes(path), calls: calls) }
 
+    /// The path of a name in it.
+    func path(of name: String) -> String { path + "/" + name }
+
     /// Calls `body` with a new folder for one run.
     ///
     /// The folder stays until the measuring ends: for a minute ext4 gives out no inode that was just deleted, and looks

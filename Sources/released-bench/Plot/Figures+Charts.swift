@@ -1,7 +1,7 @@
 extension Report.Figures {
     /// What can be drawn of what was measured.
     var charts: [any Chart] {
-        [burst?.chart, latency?.chart, reading?.chart].compactMap(\.self)
+        [burst?.chart, latency?.chart, reading?.chart, growth?.chart].compactMap(\.self)
     }
 }
 
@@ -56,6 +56,18 @@ extension ReadingFigures {
                 .init(name: "released, not reading", value: floorPerSecond, maker: .floor),
                 .init(name: "released, reading", value: servicePerSecond, maker: .ours),
             ]
+        )
+    }
+}
+
+extension GrowthFigures {
+    /// What a file costs with so many records before it.
+    var chart: any Chart {
+        LineChart(
+            title: "What one file costs as the journal grows",
+            xLabel: "records there are already",
+            yLabel: "microseconds a file",
+            series: series.prefix(1).map { .init(name: $0.name, points: Array(zip($0.records, $0.medians))) }
         )
     }
 }
