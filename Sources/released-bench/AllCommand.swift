@@ -26,7 +26,9 @@ struct AllCommand: ParsableCommand {
             let peers = peers.measure(bench, bytes: size.bytes)
             figures.burst = try Burst(bench: bench, files: burst.files, bytes: size.bytes, peers: peers).measure()
             figures.large = try large.measurement(bench).measure()
-            figures.latency = try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure()
+            figures.latency = try latency.under.map {
+                try Latency(bench: bench, options: latency, bytes: size.bytes, disturbance: $0).measure()
+            }
             figures.duplicates = try Duplicates(bench: bench, files: duplicates.duplicates, bytes: size.bytes).measure()
             figures.journal = try journal.measurement(bench).measure()
             figures.reading = try ReadingMeasure(bench: bench, count: reading.releases).measure()

@@ -26,12 +26,12 @@ extension BareLoop {
         do {
             var buffer = [UInt8](repeating: 0, count: 2_048)
             for name in names {
-                let (descriptor, digest) = try own(name)
+                let (descriptor, digest) = try hands.own(name)
                 defer { try? calls.close(descriptor) }
                 let original = PathBytes(Hex.text(digest))
                 guard let offset = known[original.bytes] else { throw Errno.noSuchFileOrDirectory }
                 _ = try calls.read(journal.raw, into: &buffer, at: offset)
-                _ = try calls.status(original, at: folders[Int(digest[0])].raw)
+                _ = try calls.status(original, at: hands.folders[Int(digest[0])].raw)
             }
             try calls.flush(inbox.raw)
             try calls.flush(custody.raw)

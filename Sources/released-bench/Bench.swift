@@ -87,10 +87,19 @@ struct Bench {
         bytes: Int,
         _ body: (BareLoop, PreparedFiles) throws -> Result
     ) throws -> Result {
-        try workplace.run(isLarge: Self.isLarge(count, bytes)) { path in
+        try runFloor(isLarge: Self.isLarge(count, bytes), { try prepare(count, bytes, in: $0) }, body)
+    }
+
+    /// A run of the floor in a new folder, on files made in a folder beside it.
+    func runFloor<Result>(
+        isLarge: Bool = false,
+        _ prepare: (Directory) throws -> PreparedFiles,
+        _ body: (BareLoop, PreparedFiles) throws -> Result
+    ) throws -> Result {
+        try workplace.run(isLarge: isLarge) { path in
             let place = try Directory.open(configured: PathBytes(path), calls: LinuxSystemCalls())
             let loop = try BareLoop(root: try place.madeDirectory("root", permissions: 0o755).0)
-            let files = try prepare(count, bytes, in: place)
+            let files = try prepare(place)
             let result = try body(loop, files)
             try Verification(of: files).bareLoop(loop)
             return result
@@ -112,6 +121,15 @@ struct Bench {
             body
         )
         return (result, adopted)
+    }
+
+    /// A run of the service in a new folder, on files made in a folder beside it.
+    func runService<Result>(
+        isLarge: Bool = false,
+        _ prepare: (Directory) throws -> PreparedFiles,
+        _ body: (ServiceRun, PreparedFiles) throws -> Result
+    ) throws -> Result {
+        try runService(isLarge: isLarge, prepare: prepare, verify: { _ = try Verification(of: $0).service($1) }, body)
     }
 
     /// A run of the service on texts in a new folder.

@@ -23,11 +23,12 @@ final class JournalTail {
 
     deinit { try? folder.calls.close(events) }
 
-    /// Reads what has come. - Returns: whole lines so far.
-    func count() throws -> Int {
+    /// Reads what has come, and shows it to `look`. - Returns: whole lines so far.
+    func count(_ look: (ArraySlice<UInt8>) -> Void = { _ in }) throws -> Int {
         while true {
             let got = try segment?.read(into: &buffer, at: offset) ?? 0
             offset += Int64(got)
+            look(buffer[..<got])
             lines += buffer[..<got].count { $0 == UInt8(ascii: "\n") }
             if try got == 0 && !openNext() { return lines }
         }

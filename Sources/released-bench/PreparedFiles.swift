@@ -43,6 +43,26 @@ struct PreparedFiles {
         try write(count, flushed) { (name(PathBytes("drop-\($0).bin")), noise.block(bytes)) }
     }
 
+    /// Files that are not text, several of each of some sizes, named for what they are.
+    init(_ kinds: [(name: String, count: Int, bytes: Int)], flushed: Bool, in folder: Directory) throws {
+        self.folder = folder
+        bytes = nil
+        var noise = Noise(seed: folder.calls.randomNumber())
+        for kind in kinds {
+            // A large one is on the disk in any case: what is asked is how long it is hashed.
+            try write(
+                kind.count,
+                flushed || kind.bytes >= Self.pieceBytes,
+                pieces: { max(1, kind.bytes / Self.pieceBytes) }
+            ) {
+                (PathBytes("\(kind.name)-\($0).bin"), noise.block(min(kind.bytes, Self.pieceBytes)))
+            }
+        }
+    }
+
+    /// What is written at once; a larger file has it over and over.
+    private static let pieceBytes = 1 << 20
+
     /// Files of text.
     init(_ releases: [[UInt8]], flushed: Bool, in folder: Directory) throws {
         self.folder = folder
@@ -54,12 +74,13 @@ struct PreparedFiles {
     private mutating func write(
         _ count: Int,
         _ flushed: Bool,
+        pieces: () -> Int = { 1 },
         _ make: (Int) -> (name: PathBytes, bytes: [UInt8])
     ) throws {
         for number in 0..<count {
             let (name, bytes) = make(number)
             let file = try folder.open(name, .createNew, permissions: 0o644)
-            try file.writeAll(bytes[...])
+            for _ in 0..<pieces() { try file.writeAll(bytes[...]) }
             if flushed { try file.flushData() }
             names.append(name)
             identities.append(try file.status().identity)

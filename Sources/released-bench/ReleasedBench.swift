@@ -43,8 +43,22 @@ struct LatencyOptions: ParsableArguments {
     @Option(help: "Files dropped one by one in a run.")
     var drops = 200
 
+    @Option(
+        parsing: .upToNextOption,
+        help: "What else is done meanwhile (idle, burst, large, upload, upload-flushed; default: each in turn)."
+    )
+    var under = Disturbance.allCases
+
+    @Option(help: "Files of the burst that is dropped meanwhile.")
+    var burstFiles = 20_000
+
+    @Option(name: .customLong("beside-bytes"), help: "Bytes of the large file that is dropped right before.")
+    var largeBytes = 1 << 30
+
     func validate() throws {
         if drops < 1 { throw ValidationError("--drops is 1 or more.") }
+        if burstFiles < 1 { throw ValidationError("--burst-files is 1 or more.") }
+        if largeBytes < 1 << 20 { throw ValidationError("--beside-bytes is 1048576 or more.") }
     }
 }
 
@@ -94,7 +108,7 @@ struct BurstCommand: ParsableCommand {
 struct LatencyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "latency",
-        abstract: "One file at a time: from its rename into the inbox until its record is readable."
+        abstract: "Single files: from the rename into the inbox until the record is readable, idle and disturbed."
     )
 
     @OptionGroup var latency: LatencyOptions
@@ -103,7 +117,11 @@ struct LatencyCommand: ParsableCommand {
 
     func run() throws {
         try Bench.measure(common) { bench in
-            .init(latency: try Latency(bench: bench, drops: latency.drops, bytes: size.bytes).measure())
+            .init(
+                latency: try latency.under.map {
+                    try Latency(bench: bench, options: latency, bytes: size.bytes, disturbance: $0).measure()
+                }
+            )
         }
     }
 }

@@ -5,7 +5,7 @@ struct Report: Codable {
     /// What was measured.
     struct Figures: Codable {
         var burst: BurstFigures?
-        var latency: LatencyFigures?
+        var latency: [LatencyFigures] = []
         var reading: ReadingFigures?
         var large: LargeFigures?
         var duplicates: DuplicateFigures?
@@ -47,7 +47,7 @@ struct Report: Codable {
         if let burst = figures.burst, let peers = burst.peers {
             lines += Self.lines(peers, isFloorSteady: burst.isFloorSteady)
         }
-        if let latency = figures.latency { lines += Self.lines(latency) }
+        for latency in figures.latency { lines += Self.lines(latency) }
         if let reading = figures.reading { lines += Self.lines(reading) }
         if let large = figures.large { lines += Self.lines(large) }
         if let duplicates = figures.duplicates { lines += Self.lines(duplicates) }
@@ -75,18 +75,23 @@ struct Report: Codable {
 
     private static func lines(_ latency: LatencyFigures) -> [String] {
         func milliseconds(_ name: String, _ spread: Spread) -> String { row(name, spread, 3, times: 1_000) }
-        let fields = ["minimum", "median", "maximum"]
+        let counted = latency.runs.flatMap { [$0.floor.drops, $0.service.drops] }.min() ?? 0
+        // The figures of DESIGN.md are those of an idle machine; beside others only the floor says what can be had.
+        func target(_ isMet: Bool, _ target: String) -> String {
+            latency.disturbance == .idle ? verdict(isMet, latency.isFloorSteady, target) : ""
+        }
         return [
             "",
-            "latency  \(latency.drops) drops of \(latency.bytes) bytes a run, 5 to 30 ms apart; read on an inotify"
-                + " event of the journal (resolution: one wake-up of the reader, tens of µs)",
-            row("", fields),
+            "latency  \(latency.title): \(latency.drops) drops of \(latency.bytes) bytes a run, 5 to 30 ms apart, of"
+                + " which \(counted) or more fell within; read on an inotify event of the journal",
+            row("", ["minimum", "median", "maximum"]),
             milliseconds("floor, median ms", latency.floorMedian),
-            milliseconds("service, median ms", latency.serviceMedian)
-                + verdict(latency.isMedianTargetMet, latency.isFloorSteady, "≤ 2 ms"),
+            milliseconds("service, median ms", latency.serviceMedian) + target(latency.isMedianTargetMet, "≤ 2 ms"),
             milliseconds("floor, p99 ms", latency.floorPercentile99),
             milliseconds("service, p99 ms", latency.servicePercentile99)
-                + verdict(latency.isPercentile99TargetMet, latency.isFloorSteady, "≤ 10 ms"),
+                + target(latency.isPercentile99TargetMet, "≤ 10 ms"),
+            milliseconds("floor, longest ms", latency.floorLongest),
+            milliseconds("service, longest ms", latency.serviceLongest),
             row("median, service / floor", latency.ratio, 2),
         ] + doubt(latency.isFloorSteady, latency.floorMedian)
     }

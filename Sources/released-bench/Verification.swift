@@ -88,9 +88,24 @@ struct Verification {
         if let bytes = files.bytes {
             try demand(status.size == Int64(bytes), "\(path.escaped) has \(status.size) bytes, not \(bytes)")
         }
-        let found = ContentDigest(Array(SHA256.hash(data: try original.readAll())))
-        try demand(found == digest, "\(path.escaped) has other bytes than its name says")
+        try demand(
+            try Self.digest(original, status.size) == digest,
+            "\(path.escaped) has other bytes than its name says"
+        )
         return status
+    }
+
+    /// Of a file of any size.
+    private static func digest(_ file: borrowing Descriptor, _ size: Int64) throws -> ContentDigest? {
+        var hash = SHA256()
+        var buffer = [UInt8](repeating: 0, count: Int(min(max(size, 1), Int64(Limits.readBytes))))
+        var offset: Int64 = 0
+        while true {
+            let count = try file.read(into: &buffer, at: offset)
+            if count == 0 { return ContentDigest(Array(hash.finalize())) }
+            hash.update(data: buffer[..<count])
+            offset += Int64(count)
+        }
     }
 
     private func demandEmpty(_ folder: Directory) throws {
