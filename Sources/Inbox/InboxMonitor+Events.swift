@@ -1,4 +1,3 @@
-import DequeModule
 import ReleaseModel
 
 /// Events mark what to look at; nothing is done here.

@@ -1,4 +1,3 @@
-import DequeModule
 import FileIO
 import HeapModule
 public import ReleaseModel
@@ -36,7 +35,7 @@ extension InboxMonitor {
     /// While whole files wait to be taken, their own claims may overflow the queue of events again and again: a scan for
     /// each would look at everything for every batch.
     private func mayScan(at now: MonotonicTime) -> Bool {
-        ready.isEmpty || lastScan.map { now - $0 >= Limits.scanInterval } ?? true
+        !hasReady || lastScan.map { now - $0 >= Limits.scanInterval } ?? true
     }
 
     /// Looks at one file by name.
@@ -151,7 +150,9 @@ extension InboxMonitor {
             }
             entries[path] = entry
         case .settled:
-            if !entry.isReady { ready.append(path) }
+            if !entry.isReady {
+                if size(entry.settling.observed) == .large { readyLarge.append(path) } else { ready.append(path) }
+            }
             entry.isReady = true
             entries[path] = entry
         case .askLease:

@@ -1,4 +1,3 @@
-import DequeModule
 public import FileIO
 import HeapModule
 public import ReleaseModel
@@ -21,14 +20,24 @@ public final class InboxMonitor {
         public var tidy: Duration
         /// The folder has been the root of a mount: while it is none, what lies there is not the inbox.
         public var mustBeMount: Bool
+        /// From this size on a file counts as large. Bytes.
+        public var largeBytesMin: Int64
 
         /// What the configuration says of one inbox, and what is remembered of it.
-        public init(path: PathBytes, useEvents: Bool, rules: Settling.Rules, tidy: Duration, mustBeMount: Bool) {
+        public init(
+            path: PathBytes,
+            useEvents: Bool,
+            rules: Settling.Rules,
+            tidy: Duration,
+            mustBeMount: Bool,
+            largeBytesMin: Int64 = Limits.largeFileBytesMin
+        ) {
             self.path = path
             self.useEvents = useEvents
             self.rules = rules
             self.tidy = tidy
             self.mustBeMount = mustBeMount
+            self.largeBytesMin = largeBytesMin
         }
     }
 
@@ -110,9 +119,11 @@ public final class InboxMonitor {
     var entries: [PathBytes: Entry] = [:]
     var ignored: [PathBytes: Ignored] = [:]
     var marks: [PathBytes: Mark] = [:]
-    var markOrder = Deque<PathBytes>()
+    var markOrder = TurnQueue()
     var dues = Heap<Due>()
-    var ready = Deque<PathBytes>()
+    var ready = TurnQueue()
+    /// Large ones, which are taken beside the others and do not stand in their way.
+    var readyLarge = TurnQueue()
     var watches: [Int32: WatchedFolder] = [:]
     var emptyFolders: [PathBytes: EmptyFolder] = [:]
     var foldersToScan: [(path: PathBytes, movedIn: Bool)] = []
@@ -142,9 +153,17 @@ public final class InboxMonitor {
     /// Why events are not had though asked for; nil when all is well.
     public var eventFault: String? { watchFault }
     /// Whether something is to be done now.
-    public var hasWork: Bool { needsScan || !foldersToScan.isEmpty || !markOrder.isEmpty || !ready.isEmpty }
+    public var hasWork: Bool { needsScan || !foldersToScan.isEmpty || !markOrder.isEmpty || hasReady }
     /// Whether a file is whole and waits to be taken.
-    public var hasReady: Bool { !ready.isEmpty }
+    public var hasReady: Bool { hasReady(.small) || hasReady(.large) }
+
+    /// Files that are taken together, and those that are taken beside them.
+    public enum Size: Sendable { case small, large }
+
+    /// Whether a file of this kind is whole and waits to be taken.
+    public func hasReady(_ size: Size) -> Bool { !(size == .small ? ready : readyLarge).isEmpty }
+
+    func size(_ observed: FileObservation) -> Size { observed.size >= options.largeBytesMin ? .large : .small }
 
     /// When the next waiting file is to be looked at again.
     public var nextDue: MonotonicTime? {
@@ -164,11 +183,15 @@ public final class InboxMonitor {
         let attempts: Int
     }
 
-    /// The next file that is whole. It is forgotten here: it is taken now, or comes back by ``putBack(_:_:at:)`` or
-    /// ``postpone(_:_:reason:at:)``.
-    public func takeReady() -> SettledDrop? {
-        while let path = ready.popFirst() {
-            guard let entry = entries[path], entry.isReady else { continue }
+    /// The next file that is whole, small ones first. It is forgotten here: it is taken now, or comes back by
+    /// ``putBack(_:_:at:)`` or ``postpone(_:_:reason:at:)``.
+    public func takeReady() -> SettledDrop? { takeReady(.small) ?? takeReady(.large) }
+
+    /// The next file of this kind that is whole.
+    public func takeReady(_ size: Size) -> SettledDrop? {
+        while let path = size == .small ? ready.popFirst() : readyLarge.popFirst() {
+            // One that has changed since stands in the other queue.
+            guard let entry = entries[path], entry.isReady, self.size(entry.settling.observed) == size else { continue }
             entries[path] = nil
             putBacks.remove(path)
             return SettledDrop(path: path, settling: entry.settling, attempts: entry.deferral?.attempts ?? 0)

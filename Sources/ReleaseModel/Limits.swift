@@ -4,10 +4,28 @@ public enum Limits {
 
     /// Files in one batch.
     public static let batchFilesMax = 512
-    /// Bytes of files in one batch; one larger file makes a batch of its own.
+    /// Bytes of files in one batch. Larger files are no part of one until their bytes are taken.
     public static let batchBytesMax = 32 << 20
-    /// How long a batch may be collected before it is committed.
+    /// How long a batch may take: as many files go into the next one as the last ones had in this time, ...
     public static let batchTimeMax = Duration.milliseconds(20)
+    /// ... or in so many flushes, where the disk takes longer for them: else it would do little else.
+    public static let batchFlushesMax = 8
+    /// Files in a batch that the time never leaves out.
+    public static let batchFilesMin = 16
+
+    // Large files.
+
+    /// From this size on a file's bytes are taken beside the batches. Bytes; hashing them takes about 10 ms.
+    public static let largeFileBytesMin: Int64 = 8 << 20
+    /// Large files in custody whose bytes are under way, each with some descriptors; the others wait in their inbox.
+    public static let largeFilesMax = 8
+    /// Large files whose bytes are taken at the same time, where there are so many cores.
+    public static let largeFilesAtOnceMax = 4
+    /// When nothing was read or written of them for so long, the status says it.
+    public static let largeFileSilenceMax = Duration.seconds(120)
+
+    /// Inboxes whose folders in custody are made before the next file comes.
+    public static let preparedInboxesMax = 8
 
     // The journal.
 
