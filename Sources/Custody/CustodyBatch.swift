@@ -9,6 +9,8 @@ public final class CustodyBatch {
     /// The room that the batch's own folder is made in.
     public let room: Directory
     private var folders: [PathBytes: Directory] = [:]
+    /// The folders in which names have changed since they were flushed; the room itself has no path.
+    private var changed: Set<PathBytes> = []
 
     init(room: Directory, name: PathBytes) {
         self.room = room
@@ -27,6 +29,7 @@ public final class CustodyBatch {
     {
         let place = CustodyPlace(batch: name, inbox: inbox, folder: folder, name: file)
         try source.move(file, to: file, in: try self.folder(place.folderPath))
+        changed.insert(place.folderPath)
         return place
     }
 
@@ -37,13 +40,27 @@ public final class CustodyBatch {
         let above = parent.isEmpty ? room : try folder(parent)
         let made = try above.madeDirectory(name, permissions: 0o700).0
         folders[path] = made
+        changed.insert(parent)
         return made
     }
 
     var folderPaths: [PathBytes] { Array(folders.keys) }
 
-    /// Every folder whose names a power cut must not lose: this batch's own, and the room that they were made in.
-    public var foldersToFlush: [Directory] { folders.isEmpty ? [] : [room] + folders.values }
+    /// Every folder whose names a power cut must not lose: this batch's own, and the room where they were made in it.
+    /// Those that were prepared have their names on the disk.
+    public var foldersToFlush: [Directory] { changed.compactMap { $0.isEmpty ? room : folders[$0] } }
+
+    /// Makes the folders of some inboxes, and has their names on the disk.
+    ///
+    ///     mkdirat(custody/BATCH/INBOX …)   fsync(custody)   fsync(custody/BATCH)
+    ///
+    /// A crash within leaves empty folders, which the next start removes.
+    func prepare(_ inboxes: [String]) throws(FileError) {
+        for inbox in inboxes { _ = try folder(name.appending(PathBytes(inbox))) }
+        // From the top down: a folder's own name before what lies in it.
+        for path in changed.sorted() { try (path.isEmpty ? room : folder(path)).flush() }
+        changed = []
+    }
 }
 
 extension CustodyBatch {

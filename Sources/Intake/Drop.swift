@@ -25,6 +25,8 @@ struct Drop {
     let rejection: Rejection?
     /// Where it goes then, relative to the inbox.
     var setAside: PathBytes?
+    /// What taking its bytes came to, where that was done before it came into a batch.
+    var taking: Taking?
 
     /// The inbox side of a claim.
     struct Origin {

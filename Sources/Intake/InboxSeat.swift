@@ -43,6 +43,7 @@ final class InboxSeat {
         layout: ServiceLayout,
         queue: EventQueue?,
         lastRecord: WallTime?,
+        largeBytesMin: Int64,
         calls: any SystemCalls
     ) throws(FileError) {
         self.settings = settings
@@ -56,7 +57,7 @@ final class InboxSeat {
         servedSince = known ?? calls.wallTime()
         silence = Silence(before: lastRecord ?? servedSince, at: calls.monotonicTime())
         monitor = InboxMonitor(
-            options: Self.options(settings, configuration, mustBeMount: hasBeenMount),
+            options: Self.options(settings, configuration, mustBeMount: hasBeenMount, largeBytesMin),
             queue: queue,
             calls: calls
         )
@@ -73,14 +74,16 @@ final class InboxSeat {
     static func options(
         _ settings: InboxConfiguration,
         _ configuration: Configuration,
-        mustBeMount: Bool
+        mustBeMount: Bool,
+        _ largeBytesMin: Int64
     ) -> InboxMonitor.Options {
         InboxMonitor.Options(
             path: settings.path,
             useEvents: configuration.events,
             rules: Settling.Rules(quiet: configuration.settle, quietWithoutLease: configuration.settleRemote),
             tidy: configuration.tidy,
-            mustBeMount: mustBeMount
+            mustBeMount: mustBeMount,
+            largeBytesMin: largeBytesMin
         )
     }
 

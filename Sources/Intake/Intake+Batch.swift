@@ -9,34 +9,9 @@ import SystemPackage
 
 /// From whole files to a committed batch.
 extension Intake {
-    /// A batch while it is collected.
-    struct Batch {
-        var drops: [Drop] = []
-        var bytes: Int64 = 0
-        /// The custody that each inbox's files are claimed into, by the inbox's name.
-        var groups: [String: Group] = [:]
-        /// The folders that files were claimed from, by inbox and path: each is opened and flushed once.
-        var sources: [PathBytes: Directory] = [:]
-        /// The folders that the claims of files found in custody left and entered, by path.
-        var entered: [String: Directory] = [:]
-
-        struct Group {
-            let custody: CustodyBatch
-            let sharesMount: Bool
-        }
-
-        /// Inboxes of one mount share one custody.
-        var custodies: [CustodyBatch] {
-            var found: [CustodyBatch] = []
-            for group in groups.values where !found.contains(where: { $0 === group.custody }) {
-                found.append(group.custody)
-            }
-            return found
-        }
-    }
-
     /// Takes one batch of whole files all the way to its records, or leaves everything where it was.
     func takeBatch(at now: MonotonicTime) throws {
+        let start = around.calls.monotonicTime()
         var batch = Batch()
         do {
             // No room for the records: nothing is claimed.
@@ -44,11 +19,12 @@ extension Intake {
             try journal.reserve(Self.recordEstimate)
             try collect(&batch, at: now)
         } catch {
-            try sendBack(batch.drops, because: error.description, at: now)
+            let drops = partArrived(batch)
+            try sendBack(drops, because: error.description, at: now)
             removeFolders(batch)
             return try bear(error, at: now)
         }
-        guard !batch.drops.isEmpty else { return }
+        guard !batch.drops.isEmpty else { return removeFolders(batch) }
         var takings = take(batch.drops)
         let recorded = Recorded(takings, register, layout.archive)
         takings = takeAgain(batch.drops, takings, unless: recorded)
@@ -56,7 +32,11 @@ extension Intake {
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
         guard !kept.drops.isEmpty else { return removeFolders(batch) }
         try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now)
+        bound.note(files: batch.drops.count, took: around.calls.monotonicTime() - start, commit: lastCommitTook)
     }
+
+    /// Files that a batch may have now.
+    var filesMax: Int { min(trialFilesMax, bound.filesMax) }
 
     /// Room asked for before anything is claimed: a few records; the rest is asked for when their length is known.
     private static let recordEstimate: Int64 = 64 << 10
@@ -64,26 +44,52 @@ extension Intake {
     /// Claims whole files until the batch is full: in number, in bytes, in time.
     private func collect(_ batch: inout Batch, at now: MonotonicTime) throws(FileError) {
         let start = around.calls.monotonicTime()
-        let filesMax = trialFilesMax
         var room = try freeBytes()
+        joinArrived(&batch)
         while batch.drops.count < filesMax, batch.bytes < Limits.batchBytesMax,
             batch.drops.isEmpty || around.calls.monotonicTime() - start < Limits.batchTimeMax
         {
-            if let index = residents.firstIndex(where: { $0.isReady }) {
-                try claimResident(residents.remove(at: index), into: &batch, room: &room, at: now)
+            if let index = residents.firstIndex(where: mayClaim) {
+                let resident = residents.remove(at: index)
+                if isLarge(resident.settling.observed) {
+                    try takeBeside(
+                        { (alone) throws(FileError) in
+                            try claimResident(resident, into: &alone, room: &room, at: now)
+                        },
+                        at: now
+                    )
+                } else {
+                    try claimResident(resident, into: &batch, room: &room, at: now)
+                }
             } else if let (seat, drop) = nextReady() {
-                try claim(drop, of: seat, into: &batch, room: &room, at: now)
+                if isUnderWay(drop.path, of: seat) {
+                    seat.monitor.putBack(drop, nil, at: now)
+                } else if isLarge(drop.settling.observed) {
+                    try takeBeside(
+                        { (alone) throws(FileError) in
+                            try claim(drop, of: seat, into: &alone, room: &room, at: now)
+                        },
+                        at: now
+                    )
+                } else {
+                    try claim(drop, of: seat, into: &batch, room: &room, at: now)
+                }
             } else {
-                return
+                break
             }
         }
+        // Where the work beside the batches is done at once, it is done.
+        collectTaken()
+        joinArrived(&batch)
     }
 
     /// Inboxes take turns.
     private func nextReady() -> (InboxSeat, InboxMonitor.SettledDrop)? {
         for offset in seats.indices {
             let index = (nextSeat + offset) % seats.count
-            if let drop = seats[index].monitor.takeReady() {
+            let monitor = seats[index].monitor
+            // Large ones only begin here: they hold up nobody, and are few.
+            if let drop = (mayTakeLarge ? monitor.takeReady(.large) : nil) ?? monitor.takeReady(.small) {
                 nextSeat = (index + 1) % seats.count
                 return (seats[index], drop)
             }
@@ -164,59 +170,13 @@ extension Intake {
         let isShared = seat.sharesMount(room)
         let other = isShared ? batch.groups.values.first { $0.sharesMount } : nil
         let group = Batch.Group(custody: other?.custody ?? room.beginBatch(), sharesMount: isShared)
+        isNextPrepared = false
+        if other == nil { batch.custodies.append(group.custody) }
         batch.groups[seat.settings.name] = group
         return group
     }
 
-    private func claimResident(
-        _ resident: Resident,
-        into batch: inout Batch,
-        room: inout Int64,
-        at now: MonotonicTime
-    ) throws(FileError) {
-        do {
-            guard let custody = try resident.seat.room() else {
-                // Its inbox is not there: it is looked at again later, and stands in nobody's way.
-                return wait(resident, until: now + configuration.poll)
-            }
-            let folder = try custody.folder(of: resident.place)
-            let status = try folder.status(resident.place.name)
-            try noteClaim(of: resident.place, in: custody, resident.seat, into: &batch)
-            batch.drops.append(
-                Drop(
-                    seat: resident.seat,
-                    place: resident.place,
-                    folder: folder,
-                    status: status,
-                    mayAdopt: false,
-                    origin: nil,
-                    settling: resident.settling,
-                    attempts: resident.attempts,
-                    rejection: refusal(resident.place.name, status, resident.seat)
-                )
-            )
-            batch.bytes += status.kind == .regular ? status.size : 0
-            room -= status.size
-        } catch {
-            switch Verdict(error) {
-            case .gone: return
-            case .deferFile:
-                var resident = resident
-                resident.attempts += 1
-                resident.deferredBecause = error.description
-                wait(resident, until: now + Backoff.wait(attempt: resident.attempts, longest: Limits.backoffFileMax))
-            case .deferAll, .fatal:
-                residents.append(resident)
-                throw error
-            }
-        }
-    }
-
-    private func keepClaimed(_ place: CustodyPlace, _ settling: Settling, of seat: InboxSeat, at now: MonotonicTime) {
-        residents.append(Resident(seat: seat, place: place, settling: settling, due: now + configuration.settle))
-    }
-
-    private func refusal(_ name: PathBytes, _ status: FileStatus, _ seat: InboxSeat) -> Rejection? {
+    func refusal(_ name: PathBytes, _ status: FileStatus, _ seat: InboxSeat) -> Rejection? {
         Refusal.of(name, status, largestBytes: configuration.largestBytes, refuse: seat.refusePatterns)
     }
 

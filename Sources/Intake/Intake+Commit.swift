@@ -49,7 +49,8 @@ extension Intake {
             let flushed = around.calls.monotonicTime()
             // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
             try log.append(frame)
-            pace.count(originals: flushed - start, commit: around.calls.monotonicTime() - flushed, files: drops.count)
+            lastCommitTook = around.calls.monotonicTime() - flushed
+            pace.count(originals: flushed - start, commit: lastCommitTook, files: drops.count)
             leftFolders = [:]
             lastCommit = now
             easePause(at: now)

@@ -45,6 +45,7 @@ extension Intake {
 
     /// What waits for other reasons, an upload of hours, says nothing of the place, once what went back has settled anew.
     private func isNothingWaiting(at now: MonotonicTime) -> Bool {
+        guard large.isEmpty else { return false }
         if residents.isEmpty && seats.allSatisfy({ $0.monitor.waitingCount == 0 }) { return true }
         return !hasReady && trialEnd.map { now >= $0 } ?? false
     }

@@ -76,7 +76,7 @@ extension Intake {
     /// Custody in an inbox on a mount of its own is searched once that mount is there.
     func findResidents() throws(FileError) {
         let now = around.calls.monotonicTime()
-        let known = Set(unfinished.map(\.drop.place) + residents.map(\.place.path))
+        let known = Set(unfinished.map(\.drop.place) + (residents.map(\.place) + placesOfLarge).map(\.path))
         var found = 0
         for room in try unsearchedRooms() {
             for place in try room.contents() where !known.contains(place.path) {

@@ -32,7 +32,12 @@ extension Intake {
                 guard let settings = new.inboxes.first(where: { $0.name == seat.settings.name }) else { continue }
                 seat.settings = settings
                 let mustBeMount = seat.monitor.options.mustBeMount
-                seat.monitor.options = InboxSeat.options(settings, new, mustBeMount: mustBeMount)
+                seat.monitor.options = InboxSeat.options(
+                    settings,
+                    new,
+                    mustBeMount: mustBeMount,
+                    around.largeBytesMin
+                )
             }
             forget(before.filter { old in !kept.contains { $0 === old } })
             configurationStatus.loadedAt = around.calls.wallTime()

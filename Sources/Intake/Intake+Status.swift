@@ -62,7 +62,7 @@ extension Intake {
         status.pace = pace
         totals.fill(&status, sources: seats.map(\.settings.source))
         status.configuration = configurationStatus
-        status.inCustody = residents.count + unfinished.count + strangers
+        status.inCustody = residents.count + large.count + arrived.count + unfinished.count + strangers
         status.ignored = seats.reduce(0) { $0 + $1.monitor.ignoredCount }
         if let last = journal.head.last, let time = lastRecordTime {
             status.lastRecord = ServiceStatus.LastRecord(sequence: last, time: time)
@@ -75,6 +75,7 @@ extension Intake {
             }
         }
         for resident in residents { waiting.add(resident, at: now) }
+        for file in large + arrived { waiting.add(file, at: now) }
         waiting.fill(&status)
         return status
     }
@@ -101,7 +102,7 @@ extension Intake {
     /// Nothing is under way: every file that could settle has its record; what is left is held up by its writer, or
     /// left alone after an error. For `--once`.
     public var isDoneForNow: Bool {
-        guard unwritten.isEmpty, !hasReady, !registerIsBehind else { return false }
+        guard unwritten.isEmpty, large.isEmpty, !hasReady, !registerIsBehind else { return false }
         let now = around.calls.monotonicTime()
         var isDone = true
         for seat in seats {

@@ -4,10 +4,13 @@ import ReleaseModel
 
 /// The bytes of a batch's drops become the service's own.
 extension Intake {
-    /// Fans out over the cores and comes back.
+    /// Fans out over the cores and comes back. What was taken beside the batches is left as it is.
     func take(_ drops: [Drop]) -> [Taking] {
-        let progress = goingOn
-        return around.pool.map(ownershipTasks(drops)) { [ownership] task in ownership.take(task, progress: progress) }
+        let (progress, tasks) = (
+            goingOn, drops.filter { $0.taking == nil }.map { task(of: $0, writesAhead: writesAhead) }
+        )
+        var takings = around.pool.map(tasks) { [ownership] task in ownership.take(task, progress: progress) }[...]
+        return drops.compactMap { $0.taking ?? takings.popFirst() }
     }
 
     /// Once more, when what is adopted is under way to the disk: it is asked whether it is there. What is not kept need
@@ -19,10 +22,10 @@ extension Intake {
         }
         // Where a whole batch was recorded already, the next one is likely to be.
         writesAhead = drops.count < Self.fanOutMin || isKept.contains(true)
-        let indices = isKept.indices.filter { isKept[$0] }
-        let (progress, tasks) = (goingOn, ownershipTasks(drops))
-        let again = around.pool.map(indices) { [ownership] index in
-            ownership.takeAgain(tasks[index], takings[index], progress: progress)
+        let indices = isKept.indices.filter { isKept[$0] && drops[$0].taking == nil }
+        let (progress, tasks) = (goingOn, indices.map { (task(of: drops[$0]), takings[$0]) })
+        let again = around.pool.map(tasks) { [ownership] task, taking in
+            ownership.takeAgain(task, taking, progress: progress)
         }
         var takings = takings
         for (index, taking) in zip(indices, again) { takings[index] = taking }
@@ -38,21 +41,21 @@ extension Intake {
         }
     }
 
-    private func ownershipTasks(_ drops: [Drop]) -> [OwnershipHolder.Task] {
-        drops.map { drop in
-            OwnershipHolder.Task(
-                name: drop.place.name,
-                folder: drop.folder,
-                expected: .init(
-                    identity: drop.status.identity,
-                    size: drop.status.size,
-                    modified: drop.status.modified
-                ),
-                mayAdopt: drop.mayAdopt,
-                mayClone: drop.origin != nil,
-                writesAhead: writesAhead,
-                rejection: drop.rejection?.reason
-            )
-        }
+    /// What taking the bytes of a drop needs.
+    /// - Parameter writesAhead: as in ``Custody/Ownership``: false where it is likely not to be kept.
+    func task(of drop: Drop, writesAhead: Bool = true) -> OwnershipHolder.Task {
+        OwnershipHolder.Task(
+            name: drop.place.name,
+            folder: drop.folder,
+            expected: .init(
+                identity: drop.status.identity,
+                size: drop.status.size,
+                modified: drop.status.modified
+            ),
+            mayAdopt: drop.mayAdopt,
+            mayClone: drop.origin != nil,
+            writesAhead: writesAhead,
+            rejection: drop.rejection?.reason
+        )
     }
 }

@@ -13,47 +13,6 @@ public import Settings
 /// All state changes happen in ``tick()`` and its siblings, called one at a time on one queue; only hashing, copying
 /// and flushing fan out, and come back. It waits for nothing: it says when it wants to be called again.
 public final class Intake {
-    /// What the service is made of, for whoever wires it.
-    public struct Surroundings {
-        /// The machine.
-        public var calls: any SystemCalls
-        /// Where hashing and flushing fan out.
-        public var pool: any WorkPool
-        /// Told of what a log should say.
-        public var tell: IntakeTeller
-        /// Called after real progress, from any thread: it feeds the watchdog.
-        public var progress: @Sendable () -> Void
-        /// Called during a long recovery with what it has done so far.
-        public var recovering: (_ done: UInt64) throws -> Void
-        /// Asked for by a signal.
-        public var stop: StopRequest
-        /// This process.
-        public var processIdentifier: Int32
-        /// Opens the register.
-        public var openIndex: RegisterUpkeep.OpenIndex
-
-        /// All of it.
-        public init(
-            calls: any SystemCalls,
-            pool: any WorkPool,
-            tell: @escaping IntakeTeller.Listener,
-            progress: @escaping @Sendable () -> Void,
-            recovering: @escaping (UInt64) throws -> Void,
-            stop: StopRequest,
-            processIdentifier: Int32,
-            openIndex: @escaping RegisterUpkeep.OpenIndex = RegisterUpkeep.sqlite
-        ) {
-            self.calls = calls
-            self.pool = pool
-            self.tell = IntakeTeller(tell)
-            self.progress = progress
-            self.recovering = recovering
-            self.stop = stop
-            self.processIdentifier = processIdentifier
-            self.openIndex = openIndex
-        }
-    }
-
     let around: Surroundings
     let layout: ServiceLayout
     let lock: ServiceLock
@@ -85,6 +44,18 @@ public final class Intake {
     /// Folders of custody that files went back from since the last commit.
     var leftFolders: [String: Directory] = [:]
     var nextSeat = 0
+    /// Large files whose bytes are being taken, and those whose bytes are taken.
+    var large: [LargeFile] = []
+    var arrived: [LargeFile] = []
+    var lastLarge: UInt64 = 0
+    let taken: TakenFiles
+    /// Whether the folders of the next batch are made, or could not be.
+    var isNextPrepared = false
+    /// Those whose next batch may have been prepared.
+    var preparedRooms: [CustodyRoom] = []
+    var bound = BatchBound()
+    /// The flush of the commit log of the last batch.
+    var lastCommitTook = Duration.zero
     var ownerNames: [UInt32: String?] = [:]
 
     var conditions = Conditions()
@@ -140,6 +111,7 @@ public final class Intake {
             ownership = OwnershipHolder(try .init(newFiles: layout.archive.newFiles))
             queue = try? EventQueue(calls: calls)
             nextPoll = calls.monotonicTime()
+            taken = TakenFiles(at: nextPoll)
             lastCommit = nextPoll
             lastRecordTime = try JournalTail.line(endingAt: recovery.head.position, in: layout.journal)
                 .flatMap { JournalLine($0.dropLast()) }
@@ -175,6 +147,7 @@ public final class Intake {
                     layout: layout,
                     queue: queue,
                     lastRecord: totals.bySource[settings.source]?.last,
+                    largeBytesMin: around.largeBytesMin,
                     calls: around.calls
                 )
             )
@@ -200,28 +173,37 @@ public final class Intake {
             for seat in seats where seat.monitor.work(at: now, bound: Self.looksMax) { hasMore = true }
             tellDeferrals()
             settleResidents(at: now)
+            collectTaken()
             try catchUp(at: now)
             if canCommit(at: now) { try takeBatch(at: now) }
             noteConditions()
             noteQuiet(at: now)
             if isCheckpointDue(at: now) { try checkpoint() }
             if isTidyDue(at: now) { try tidyRegister(at: now) }
+            noteSilenceOfLarge(at: now)
             around.progress()
             let isReady = hasReady && canCommit(at: now)
-            return hasMore || isReady || !unwrittenIsStuck && !unwritten.isEmpty ? now : nextCall(after: now)
+            if hasMore || isReady || !unwrittenIsStuck && !unwritten.isEmpty { return now }
+            do { try prepareNextBatch() } catch {
+                // The next batch makes its folders itself, and says what is wrong.
+                if Verdict(error) == .fatal { throw error }
+            }
+            return nextCall(after: now)
         } catch {
             throw IntakeFailure.of(error)
         }
     }
 
     /// Looks at waiting files between two batches.
-    private static let looksMax = 2_048
+    private static let looksMax = Limits.batchFilesMax
 
     /// Stops: what is in hand is finished already, for a tick does whole batches; what was written is flushed, so that
     /// the next start finds little to do.
     public func stop() throws {
         phase = .stopping
         do {
+            // What is under way beside the batches stays in custody: the next start takes it.
+            for room in preparedRooms { room.removePrepared() }
             try checkpoint()
             try register.close()
         } catch {
@@ -271,7 +253,13 @@ public final class Intake {
         nextPoll = now + configuration.poll
     }
 
-    var hasReady: Bool { residents.contains { $0.isReady } || seats.contains { $0.monitor.hasReady } }
+    var hasReady: Bool {
+        !arrived.isEmpty || residents.contains(where: mayClaim)
+            || seats.contains { $0.monitor.hasReady(.small) || mayTakeLarge && $0.monitor.hasReady(.large) }
+    }
+
+    /// Whether bytes are being taken beside the batches.
+    public var isTakingLarge: Bool { !large.isEmpty }
 
     private var unwrittenIsStuck: Bool { pausedUntil != nil }
 

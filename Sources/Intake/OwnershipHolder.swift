@@ -61,6 +61,21 @@ struct OwnershipHolder: Sendable {
         return take(task, progress: progress)
     }
 
+    /// Takes one file to the end: taken again where it must be, and on the disk, so that the flushes of the batch that it
+    /// joins have nothing to wait for.
+    func takeWhole(_ task: Task, progress: Fixity.Progress) -> Taking {
+        let taking = takeAgain(task, take(task, progress: progress), progress: progress)
+        guard case .owned(let original) = taking else { return taking }
+        do throws(FileError) {
+            original.startWriteback()
+            try original.flush()
+            return taking
+        } catch {
+            // An error of a flush is final: whoever gets this stops the service.
+            return .failed(error)
+        }
+    }
+
     /// A file that is set aside is hashed where it lies; it is not kept, so it need not be owned.
     private func hash(_ task: Task, progress: Fixity.Progress) throws -> Taking {
         let file = try task.folder.open(task.name, .read)

@@ -1,4 +1,5 @@
 import Custody
+import FileIO
 import Inbox
 import ReleaseModel
 import Reports
@@ -57,6 +58,18 @@ struct WaitingList {
         if resident.deferredBecause != nil { deferred += 1 }
         let reason = "in custody: " + Self.reason(resident.settling, resident.deferredBecause, resident.isReady)
         name(resident.seat.settings.name, resident.place.inboxPath, reason, resident.due - now, age)
+    }
+
+    /// A large file whose bytes are being taken.
+    mutating func add(_ file: LargeFile, at now: MonotonicTime) {
+        for drop in file.batch.drops {
+            let age = now - drop.settling.firstSeen
+            let inbox = drop.seat.settings.name
+            Self.note(age, in: &numbers[inbox, default: Numbers()].waiting)
+            let megabytes = drop.status.size / 1_000_000
+            let reason = "in custody: its \(megabytes) MB are being hashed, for \((now - file.since).forPeople) so far"
+            name(inbox, drop.place.inboxPath, reason, nil, age)
+        }
     }
 
     private mutating func addInProgress(

@@ -1,9 +1,20 @@
 import EventSources
 import Intake
+import ReleaseModel
 
 /// Work fanned out over the cores by Dispatch.
 struct CoreWork: WorkPool {
     func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
         ParallelWork.forEach(count: count, body)
     }
+}
+
+/// The bytes of large files, on threads of their own.
+struct LargeFileWork: BackgroundWork {
+    private let queue = BackgroundQueue(
+        label: "released.large",
+        width: min(ParallelWork.cores, Limits.largeFilesAtOnceMax)
+    )
+
+    func async(_ work: @escaping @Sendable () -> Void) { queue.async(work) }
 }

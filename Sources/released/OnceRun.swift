@@ -40,6 +40,7 @@ struct OnceRun {
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
+            background: LargeFileWork(),
             tell: { event, place in
                 log.tell(event, at: place)
                 if case .recorded(let record) = event, let rejection = record.rejection {
@@ -76,7 +77,8 @@ struct OnceRun {
             let now = calls.monotonicTime()
             guard next > now else { continue }
             if intake.isDoneForNow || intake.isStuck { return }
-            let wait = min(next - now, .seconds(1))
+            // What is done beside the ticks wakes nobody here.
+            let wait = min(next - now, intake.isTakingLarge ? .milliseconds(5) : .seconds(1))
             if let events = intake.eventDescriptor {
                 _ = try? calls.waitReadable(events, for: wait + .milliseconds(1))
             } else {

@@ -88,9 +88,12 @@ actor Service {
 
     private func start(_ configuration: Configuration, _ starting: StartReporter) throws -> Intake {
         let (log, notifier, calls, pulse) = (self.log, self.notifier, self.calls, self.pulse)
+        let service = self
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
+            background: LargeFileWork(),
+            wake: { service.queue.async { service.assumeIsolated { $0.work() } } },
             tell: { log.tell($0, at: $1) },
             progress: {
                 let now = calls.monotonicTime()

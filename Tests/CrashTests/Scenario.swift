@@ -17,6 +17,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     var later: [(at: Duration, drop: @Sendable (SimulatedPeople) -> Void)] = []
     /// How long it serves until it is stopped.
     var time = Duration.seconds(9)
+    /// From this size on a file is large.
+    var largeBytesMin = Limits.largeFileBytesMin
     /// How the machine differs.
     var machine: @Sendable (SimulatedDisk) -> Void = { _ in }
 

@@ -242,6 +242,37 @@ extension Scenario {
             }
         ),
         Scenario(
+            name: "a large file, and small ones meanwhile",
+            before: [{ _ in }],
+            drops: { $0.moveIn("inbox/large.mov", large("L")) },
+            later: smallMeanwhile,
+            largeBytesMin: 1_000
+        ),
+        Scenario(
+            name: "large files that are copied, and small ones meanwhile",
+            settings: { $0.adopt = false },
+            before: [{ _ in }],
+            drops: { people in
+                people.moveIn("inbox/large.mov", large("L"))
+                people.moveIn("inbox/sub/same.mov", large("L"))
+            },
+            later: smallMeanwhile,
+            largeBytesMin: 1_000
+        ),
+        Scenario(
+            name: "large files: refused, known, found in custody",
+            settings: rejecting,
+            before: [{ $0.moveIn("inbox/known.mov", large("K")) }],
+            damage: { $0.moveIn("/srv/custody/00aa/inbox/sub/found.mov", Array(large("F").utf8)) },
+            drops: { people in
+                people.expect("inbox/sub/found.mov", large("F"))
+                people.moveIn("inbox/again.mov", large("K"))
+                people.moveIn("inbox/large.exe", large("X"), isRejected: true)
+            },
+            later: smallMeanwhile,
+            largeBytesMin: 1_000
+        ),
+        Scenario(
             name: "no events: only the poll",
             before: [{ _ in }],
             later: [(.milliseconds(300), { $0.moveIn("inbox/a.txt", "alpha") })],
@@ -255,6 +286,15 @@ extension Scenario {
         people.moveIn("inbox/more.txt", String(repeating: "m", count: 1_300))
         people.moveIn("inbox/sub/less.txt", String(repeating: "n", count: 700))
     }
+
+    private static func large(_ letter: Character) -> String { String(repeating: letter, count: 1_400) }
+
+    /// While its bytes are taken, just after, and under its own name.
+    private static let smallMeanwhile: [(at: Duration, drop: @Sendable (SimulatedPeople) -> Void)] = [
+        (.milliseconds(700), { $0.moveIn("inbox/small.txt", "small") }),
+        (.milliseconds(900), { $0.moveIn("inbox/large.mov", "large no more") }),
+        (.milliseconds(1_500), { $0.moveIn("inbox/last.txt", "small") }),
+    ]
 
     private static let rejecting: @Sendable (inout Configuration) -> Void = { configuration in
         configuration.largestBytes = 3_000

@@ -9,6 +9,11 @@ import TestSupport
 struct SimulatedService {
     let configuration: Configuration
     let disk: SimulatedDisk
+    /// From this size on a file is large.
+    var largeBytesMin = Limits.largeFileBytesMin
+
+    /// How long the bytes of a large file take.
+    private static let largeTime = Duration.milliseconds(700)
 
     /// What ended it.
     enum End: Sendable {
@@ -21,8 +26,9 @@ struct SimulatedService {
     /// - Parameter meanwhile: done at their time after the start.
     func serve(for time: Duration, meanwhile: [(Duration, () -> Void)] = []) -> End {
         do {
-            let intake = try start()
-            try run(intake, for: time, meanwhile)
+            let background = DelayedWork(disk, delay: Self.largeTime)
+            let intake = try start(background)
+            try run(intake, background, for: time, meanwhile)
             try intake.stop()
             return disk.isCut ? .powerCut : .stopped
         } catch {
@@ -30,13 +36,15 @@ struct SimulatedService {
         }
     }
 
-    private func start() throws -> Intake {
+    private func start(_ background: DelayedWork) throws -> Intake {
         let disk = disk
         return try Intake(
             configuration,
             Intake.Surroundings(
                 calls: disk,
                 pool: InlineWork(),
+                background: background,
+                largeBytesMin: largeBytesMin,
                 tell: { _, _ in },
                 progress: {},
                 recovering: { _ in },
@@ -49,7 +57,12 @@ struct SimulatedService {
 
     private struct Spinning: Error {}
 
-    private func run(_ intake: Intake, for time: Duration, _ meanwhile: [(Duration, () -> Void)]) throws {
+    private func run(
+        _ intake: Intake,
+        _ background: DelayedWork,
+        for time: Duration,
+        _ meanwhile: [(Duration, () -> Void)]
+    ) throws {
         let start = disk.monotonicTime()
         let end = start + time
         var waiting = meanwhile[...]
@@ -59,7 +72,9 @@ struct SimulatedService {
                 action()
                 waiting = waiting.dropFirst()
             }
-            let next = min(try intake.tick(), waiting.first.map { start + $0.0 } ?? end)
+            background.work()
+            let asked = try intake.tick()
+            let next = min(asked, waiting.first.map { start + $0.0 } ?? end, background.nextDue ?? end)
             if next > disk.monotonicTime() {
                 disk.advance(to: next)
                 inARow = 0

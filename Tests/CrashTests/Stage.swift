@@ -40,7 +40,11 @@ struct Stage {
     }
 
     func service(_ disk: SimulatedDisk) -> SimulatedService {
-        SimulatedService(configuration: scenario.configuration, disk: disk)
+        SimulatedService(
+            configuration: scenario.configuration,
+            disk: disk,
+            largeBytesMin: scenario.largeBytesMin
+        )
     }
 
     /// Serves the waves that went before, and drops what lies there at the start.
