@@ -4,6 +4,7 @@ import Inbox
 import Intake
 import Journal
 import ReleaseModel
+import Reports
 import Settings
 import SystemPackage
 
@@ -110,8 +111,17 @@ struct Explanation {
         let (folder, name) = found.below.split
         let past = try records.lines(name: name, folder: folder)
         if let present = try PresentFile(found, place).lines { return present + past }
+        if let waits = try inCustody(found) { return [waits] + past }
         guard !past.isEmpty else { throw nothing(found.path) }
         return ["\(found.path.escaped): not there now"] + past
+    }
+
+    /// It has left the inbox and has no record yet: the running service says what it does with it.
+    private func inCustody(_ found: InboxPath) throws -> String? {
+        let file = try ServiceProbe(ifPermitted: place).status?.waitingFiles.first {
+            $0.inbox == found.inbox.name && $0.folder.appending($0.name) == found.below
+        }
+        return file.map { "\(found.path.escaped): not in the inbox any more; \($0.reason.harmless)" }
     }
 
     private func lines(rejected found: InboxPath) throws -> [String] {

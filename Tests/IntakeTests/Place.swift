@@ -12,6 +12,9 @@ final class Place {
     var configuration: Configuration
     let told = Told()
     let root: String
+    /// Beside the ticks; and from which size on.
+    var background: any BackgroundWork = ImmediateWork()
+    var largeBytesMin = Limits.largeFileBytesMin
 
     init() throws {
         folder = try TemporaryFolder("intake", inMemory: true)
@@ -38,6 +41,8 @@ final class Place {
             Intake.Surroundings(
                 calls: calls,
                 pool: InlineWork(),
+                background: background,
+                largeBytesMin: largeBytesMin,
                 tell: { event, _ in told.add(event) },
                 progress: {},
                 recovering: { _ in },
