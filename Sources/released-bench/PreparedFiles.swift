@@ -4,7 +4,7 @@ import ReleaseModel
 /// Files, all different, made before the clock starts, beside the inbox on its file system.
 struct PreparedFiles {
     let folder: Directory
-    /// What the bytes come from; nil for text.
+    /// What the bytes come from; nil where they cannot be made again.
     private let seed: UInt64?
     /// The size of each; nil where they differ.
     let bytes: Int?
@@ -19,9 +19,9 @@ struct PreparedFiles {
     }
 
     /// The same bytes once more, under other names.
-    /// - precondition: they are not text.
+    /// - precondition: they are all of one size, and not text.
     func again(flushed: Bool) throws -> PreparedFiles {
-        guard let seed, let bytes else { preconditionFailure("texts are not made twice") }
+        guard let seed, let bytes else { preconditionFailure("these are not made twice") }
         return try PreparedFiles(names.count, bytes, flushed, seed: seed, in: folder, Self.nameAgain)
     }
 
@@ -47,6 +47,7 @@ struct PreparedFiles {
     init(_ kinds: [(name: String, count: Int, bytes: Int)], flushed: Bool, in folder: Directory) throws {
         self.folder = folder
         bytes = nil
+        seed = nil
         var noise = Noise(seed: folder.calls.randomNumber())
         for kind in kinds {
             // A large one is on the disk in any case: what is asked is how long it is hashed.

@@ -1,7 +1,7 @@
 extension Report.Figures {
     /// What can be drawn of what was measured.
     var charts: [any Chart] {
-        [burst?.chart, latency?.chart, reading?.chart, growth?.chart].compactMap(\.self)
+        [burst?.chart].compactMap(\.self) + latency.map(\.chart) + [reading?.chart, growth?.chart].compactMap(\.self)
     }
 }
 
@@ -34,7 +34,7 @@ extension LatencyFigures {
     /// Ours beside the floor.
     var chart: any Chart {
         BarChart(
-            title: "One file, from its rename into the inbox to its record",
+            title: "One file, from its rename into the inbox to its record, \(title)",
             unit: "milliseconds, less is better",
             bars: [
                 .init(name: "bare loop, median", value: floorMedian.times(1_000), maker: .floor),
