@@ -179,7 +179,7 @@ extension Intake {
         folders += leftFolders.values
         // For one small drop, waking other threads takes longer than the few flushes that they would share.
         let isSmall = originals.count < Self.fanOutMin
-        let pool: any WorkPool = isSmall ? InlineWork() : around.pool
+        let pool: any WorkPool = isSmall ? InlineWork() : around.flushes
         // Write-back of all is begun before the first is waited for: one wait instead of many.
         if !isSmall {
             for original in originals { original.startWriteback() }

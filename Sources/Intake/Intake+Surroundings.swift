@@ -6,8 +6,10 @@ extension Intake {
     public struct Surroundings {
         /// The machine.
         public var calls: any SystemCalls
-        /// Where hashing and flushing fan out.
+        /// Where hashing and copying fan out.
         public var pool: any WorkPool
+        /// Where flushing does: it waits for the disk, and many flushes asked for at once are few.
+        public var flushes: any WorkPool
         /// Where the bytes of large files are taken, beside all else.
         public var background: any BackgroundWork
         /// Called from any thread when there is something for a tick to do.
@@ -31,6 +33,7 @@ extension Intake {
         public init(
             calls: any SystemCalls,
             pool: any WorkPool,
+            flushes: (any WorkPool)? = nil,
             background: any BackgroundWork = ImmediateWork(),
             wake: @escaping @Sendable () -> Void = {},
             largeBytesMin: Int64 = Limits.largeFileBytesMin,
@@ -43,6 +46,7 @@ extension Intake {
         ) {
             self.calls = calls
             self.pool = pool
+            self.flushes = flushes ?? pool
             self.background = background
             self.wake = wake
             self.largeBytesMin = largeBytesMin

@@ -24,7 +24,7 @@ extension Intake {
         writesAhead = drops.count < Self.fanOutMin || isKept.contains(true)
         let indices = isKept.indices.filter { isKept[$0] && drops[$0].taking == nil }
         let (progress, tasks) = (goingOn, indices.map { (task(of: drops[$0]), takings[$0]) })
-        let again = around.pool.map(tasks) { [ownership] task, taking in
+        let again = around.flushes.map(tasks) { [ownership] task, taking in
             ownership.takeAgain(task, taking, progress: progress)
         }
         var takings = takings

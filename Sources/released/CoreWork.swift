@@ -9,6 +9,13 @@ struct CoreWork: WorkPool {
     }
 }
 
+/// Work that waits for the disk, on more threads than there are cores.
+struct DiskWork: WorkPool {
+    func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+        ParallelWork.forEach(count: count, threads: ParallelWork.threadsForWaiting, body)
+    }
+}
+
 /// The bytes of large files, on threads of their own.
 struct LargeFileWork: BackgroundWork {
     private let queue = BackgroundQueue(

@@ -40,6 +40,7 @@ struct OnceRun {
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
+            flushes: DiskWork(),
             background: LargeFileWork(),
             tell: { event, place in
                 log.tell(event, at: place)

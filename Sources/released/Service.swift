@@ -92,6 +92,7 @@ actor Service {
         let around = Intake.Surroundings(
             calls: calls,
             pool: CoreWork(),
+            flushes: DiskWork(),
             background: LargeFileWork(),
             wake: { service.queue.async { service.assumeIsolated { $0.work() } } },
             tell: { log.tell($0, at: $1) },

@@ -19,6 +19,8 @@ struct SystemCallCountTests {
         var times = 1
         /// Bytes of one record: in the journal, and at most in commit log and archive together besides.
         var bytes = 0...0
+        /// What SQLite writes ahead for each record, at most: pages, so it is not exact.
+        var registerBytesMax = 512
     }
 
     /// Looks and leases: one statx by name, two at the opening, one after the claim, one before the proof and one within,
@@ -69,7 +71,8 @@ struct SystemCallCountTests {
                 "status": 7, "open": 4, "readLease": 4, "rename": 1, "setPermissions": 1, "startWriteback": 2,
                 "read": 2, "write": 1, "isWhollyWritten": 1, "link": 1, "flush": 2, "unlink": 1,
             ],
-            bytes: 1_000...1_150
+            bytes: 1_000...1_150,
+            registerBytesMax: 1_024
         ),
         Kind(
             testDescription: "a file that waits, for each poll",
@@ -92,7 +95,8 @@ struct SystemCallCountTests {
         CountedCalls.inOneFolder { Array("Headline \(number * 77_777)\n\nA release number \($0) of \(number).\n".utf8) }
     }
 
-    private static let (few, more) = (32, 128)
+    /// Both bursts are one batch: 128 files are in the first one, before it is known how long one takes.
+    private static let (few, more) = (16, 96)
     /// What a larger burst may cost in all, whatever its files cost: a longer read of events, another stretch of room.
     private static let margin = 8
 
@@ -116,7 +120,8 @@ struct SystemCallCountTests {
         #expect(kind.bytes.contains(journal / Self.more), "\(journal / Self.more) bytes in the journal for each")
         // A frame has what finishes each drop besides.
         #expect(log - journal <= 160 * Self.more, "\(log / Self.more) bytes in the commit log for each")
-        #expect(found.registerBytes <= 512 * Self.more, "\(found.registerBytes / Self.more) bytes of the register")
+        let register = found.registerBytes / Self.more
+        #expect(register <= kind.registerBytesMax, "\(register) bytes of the register")
     }
 
     /// From its arrival until the log has forgotten it.
@@ -134,6 +139,6 @@ struct SystemCallCountTests {
         let short = try CountedCalls(time: .seconds(50)).counts(of: 0).calls
         let long = try CountedCalls(time: .seconds(100)).counts(of: 0).calls
         let found = long.merging(short) { $0 - $1 }.filter { $0.value != 0 }
-        #expect(found == ["status": 60, "open": 30, "nextEntries": 20, "watch": 10, "read": 30])
+        #expect(found == ["status": 10, "open": 20, "nextEntries": 20, "watch": 10, "read": 10])
     }
 }

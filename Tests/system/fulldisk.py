@@ -145,6 +145,11 @@ class Scene:
             # Nobody can drop either; what matters is that it goes on.
             time.sleep(3)
         else:
+            if self.place == "inbox" and self.lack == "inodes":
+                # The folder that the next batch claims into was made ahead: it takes one batch more.
+                self.dropped(paths[:10])
+                all_recorded(self.root, self.drops, 5)
+                paths = paths[10:]
             self.dropped(paths)
             self.is_said(service, log_length)
         self.results.check(f"{self.name}: it runs on", service.is_running, service.log_tail())
