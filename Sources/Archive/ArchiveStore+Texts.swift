@@ -29,7 +29,7 @@ extension ArchiveStore {
         try folder(digest).statusIfThere(Self.textName(digest)) != nil
     }
 
-    /// Removes what ``keepText(_:_:)`` wrote for a batch that was not committed.
+    /// Removes what ``keepText(_:_:in:)`` wrote for a batch that was not committed.
     public func removeUncommittedText(_ digest: ContentDigest) throws(FileError) {
         try folder(digest).unlinkIfThere(Self.textName(digest))
     }
@@ -38,10 +38,14 @@ extension ArchiveStore {
     ///
     ///     unlinkat where one is there; openat(O_CREAT|O_EXCL, 0444); write
     ///
+    /// - Parameter folder: ``folder(_:)`` of the digest.
     /// - Returns: the file, for its flush.
     /// - precondition: no record names it.
-    public func keepText(_ digest: ContentDigest, _ text: [UInt8]) throws(FileError) -> KeptText {
-        let folder = try folder(digest)
+    public static func keepText(
+        _ digest: ContentDigest,
+        _ text: [UInt8],
+        in folder: Directory
+    ) throws(FileError) -> KeptText {
         let name = Self.textName(digest)
         let file: Descriptor
         do throws(FileError) {

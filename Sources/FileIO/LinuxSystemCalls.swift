@@ -116,7 +116,8 @@ public struct LinuxSystemCalls: SystemCalls {
 
     public func waitReadable(_ descriptor: RawDescriptor, for wait: Duration) throws(Errno) -> Bool {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        let milliseconds = Int32(clamping: wait.inNanoseconds / 1_000_000)
+        // Less than nothing would be for ever.
+        let milliseconds = Int32(clamping: max(wait.inNanoseconds / 1_000_000, 0))
         let ready = unsafe poll(&request, 1, milliseconds)
         if ready < 0 && errno != EINTR { throw Errno(rawValue: errno) }
         return ready > 0

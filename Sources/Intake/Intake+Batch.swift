@@ -27,12 +27,14 @@ extension Intake {
         guard !batch.drops.isEmpty else { return removeFolders(batch) }
         var takings = take(batch.drops)
         let recorded = Recorded(takings, register, layout.archive)
+        let asked = around.calls.monotonicTime()
         takings = takeAgain(batch.drops, takings, unless: recorded)
+        waited = around.calls.monotonicTime() - asked
         let reads = read(batch.drops, &takings)
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
         guard !kept.drops.isEmpty else { return removeFolders(batch) }
         try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now)
-        bound.note(files: batch.drops.count, took: around.calls.monotonicTime() - start, commit: lastCommitTook)
+        bound.note(files: batch.drops.count, worked: around.calls.monotonicTime() - start - waited)
     }
 
     /// Files that a batch may have now.

@@ -49,8 +49,9 @@ extension Intake {
             let flushed = around.calls.monotonicTime()
             // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
             try log.append(frame)
-            lastCommitTook = around.calls.monotonicTime() - flushed
-            pace.count(originals: flushed - start, commit: lastCommitTook, files: drops.count)
+            let appended = around.calls.monotonicTime()
+            waited += appended - start
+            pace.count(originals: flushed - start, commit: appended - flushed, files: drops.count)
             leftFolders = [:]
             lastCommit = now
             easePause(at: now)
@@ -92,7 +93,6 @@ extension Intake {
         var restored: [ContentDigest] = []
         /// The clean texts that were written beside them.
         var texts: [(content: ContentDigest, file: KeptText)] = []
-
         /// Clean texts with a record that were missing, and are on the disk again but for their names.
         var restoredTexts: [ContentDigest] = []
 
@@ -124,6 +124,7 @@ extension Intake {
         )
         var next = journal.head.next
         var standings: [BatchWriter.Standing] = []
+        var texts: [(content: ContentDigest, text: [UInt8])] = []
         for (index, drop) in drops.enumerated() {
             around.progress()
             if let rejection = drop.rejection, let setAside = drop.setAside {
@@ -137,7 +138,7 @@ extension Intake {
                     kept.new.append(digest)
                     let standing = try relating.standing(of: reads[index], digest, as: next) { try believe($0) }
                     if standing.keepsText, let result = reads[index]?.result, result.text != nil {
-                        kept.texts.append((digest, try layout.archive.keepText(digest, result.cleanText)))
+                        texts.append((digest, result.cleanText))
                     }
                     known[digest] = ContentRegister.Seen(
                         sequence: next,
@@ -150,7 +151,40 @@ extension Intake {
             }
             next = next.next
         }
+        try keepTexts(texts, &kept)
         return standings
+    }
+
+    /// Writes clean texts to their places, over the cores: making a file takes longer than giving one another name. What
+    /// was written before one failed is among ``Kept/texts``, and goes again.
+    private func keepTexts(
+        _ texts: [(content: ContentDigest, text: [UInt8])],
+        _ kept: inout Kept
+    ) throws(FileError) {
+        let isSmall = texts.count < Self.fanOutMin
+        let pool: any WorkPool = isSmall ? InlineWork() : around.pool
+        let progress = around.progress
+        var folders: [Directory] = []
+        for text in texts { folders.append(try layout.archive.folder(text.content)) }
+        let written = pool.map(Array(zip(texts, folders))) { text, folder -> Result<KeptText, FileError> in
+            defer { progress() }
+            do throws(FileError) {
+                let file = try ArchiveStore.keepText(text.content, text.text, in: folder)
+                // Under way to the disk while the others are written.
+                if !isSmall { file.startWriteback() }
+                return .success(file)
+            } catch {
+                return .failure(error)
+            }
+        }
+        var failure: FileError?
+        for (text, result) in zip(texts, written) {
+            switch result {
+            case .success(let file): kept.texts.append((text.content, file))
+            case .failure(let error): failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
     }
 
     /// An earlier release is believed only after its record is seen to be there, and to say so.
@@ -181,10 +215,7 @@ extension Intake {
         let isSmall = originals.count < Self.fanOutMin
         let pool: any WorkPool = isSmall ? InlineWork() : around.flushes
         // Write-back of all is begun before the first is waited for: one wait instead of many.
-        if !isSmall {
-            for original in originals { original.startWriteback() }
-            for text in kept.texts { text.file.startWriteback() }
-        }
+        if !isSmall { for original in originals { original.startWriteback() } }
         let progress = around.progress
         let texts = pool.map(kept.texts.map(\.file)) { text -> FileError? in
             defer { progress() }

@@ -54,8 +54,8 @@ public final class Intake {
     /// Those whose next batch may have been prepared.
     var preparedRooms: [CustodyRoom] = []
     var bound = BatchBound()
-    /// The flush of the commit log of the last batch.
-    var lastCommitTook = Duration.zero
+    /// What of the batch in hand was waiting for the disk.
+    var waited = Duration.zero
     var ownerNames: [UInt32: String?] = [:]
 
     var conditions = Conditions()

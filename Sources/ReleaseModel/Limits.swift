@@ -6,10 +6,12 @@ public enum Limits {
     public static let batchFilesMax = 512
     /// Bytes of files in one batch. Larger files are no part of one until their bytes are taken.
     public static let batchBytesMax = 32 << 20
-    /// How long a batch may take: as many files go into the next one as the last ones had in this time, ...
+    /// How long files are claimed for one batch.
     public static let batchTimeMax = Duration.milliseconds(20)
-    /// ... or in so many flushes, where the disk takes longer for them: else it would do little else.
-    public static let batchFlushesMax = 8
+    /// How long a whole batch may take, without waiting for the disk: as many files go into the next one as the last ones
+    /// had in this time. Who drops a file into another folder meanwhile waits no longer; shorter ones would spend half
+    /// their time on flushes, which take as long for few files as for many.
+    public static let batchWorkTimeMax = Duration.milliseconds(60)
     /// Files in a batch that the time never leaves out.
     public static let batchFilesMin = 16
 
