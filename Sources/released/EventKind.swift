@@ -10,6 +10,7 @@ enum EventKind: CaseIterable {
     case searchRebuilt, searchBehind
     case degradedDiskFull, degradedReadOnly, degradedMountGone, degradedInbox, degradedPlace, degradedFolders
     case degradedPolling, degradedResources, degradedRegister, degradedUnfinished, degradedUnknownInbox
+    case degradedLargeFiles
     case degradedOther
     case noticeStuck, noticeQuiet
     case restored
@@ -55,6 +56,7 @@ enum EventKind: CaseIterable {
         case .degradedRegister: ("degraded", .error, "2a9d7e6a8f024881b2ab3fa86738ba3e")
         case .degradedUnfinished: ("degraded", .warning, "2e17798c9997478099b870d931c9a73c")
         case .degradedUnknownInbox: ("degraded", .warning, "787c2262a4264c8ea173f7050471c9d6")
+        case .degradedLargeFiles: ("degraded", .error, "5b0e8a1f6d3c4b7a9e21c7d4f0a86b35")
         case .noticeStuck: ("notice", .warning, "bacb67d6c89445c6ad5079e45117d4cc")
         case .noticeQuiet: ("notice", .warning, "f113b744ef4947388ed8e343bfc93bc2")
         case .degradedOther: ("degraded", .warning, "aaecd02105154628aef6a9efe2abff27")
@@ -82,6 +84,7 @@ extension EventKind {
         case "register": self = .degradedRegister
         case "unfinished": self = .degradedUnfinished
         case "unknown-inbox": self = .degradedUnknownInbox
+        case "large-files": self = .degradedLargeFiles
         case _ where isOf("inbox-missing") || isOf("custody"): self = .degradedInbox
         case _ where isOf("folders"): self = .degradedFolders
         case _ where isOf("events"): self = .degradedPolling

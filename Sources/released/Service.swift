@@ -138,7 +138,7 @@ actor Service {
             var wait = max(next - now, .zero)
             if let tellAgain { wait = min(wait, tellAgain) }
             // Fed by this tick's progress: the next must come in time.
-            if let interval = notifier.watchdogInterval { wait = min(wait, interval / 2) }
+            if let interval = notifier.watchdogInterval { wait = min(wait, interval / 3) }
             timer?.schedule(after: wait)
         } catch {
             end(fail(error))
