@@ -68,15 +68,7 @@ public final class ContentRegister {
         }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
-            // With the write lock: SQLite opens a file read-only, and says nothing, where it cannot open it otherwise.
-            if !isReadOnly {
-                try database.inDatabase { database in
-                    try database.inTransaction(.immediate) {
-                        try Self.prepare(database)
-                        return .commit
-                    }
-                }
-            }
+            if !isReadOnly { try database.inDatabase(Self.prepareForWriting) }
             let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
             if found > Self.version { throw RegisterFault.newer(found) }
             if found > 0 && found < Self.version { throw RegisterFault.damaged(Self.isOlder) }
@@ -102,9 +94,23 @@ public final class ContentRegister {
         if recent.count >= Self.recentMax { try tidyAll() }
     }
 
-    private static func prepare(_ database: Database) throws {
-        // One of an older version is made anew by whoever opens it.
-        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
+    /// SQLite opens a file read-only, and says nothing, where it cannot open it otherwise, if only for an instant; the
+    /// service would wait for ever for what a second try mends. So something is changed at once, and taken back: that
+    /// needs no room on the disk.
+    private static func prepareForWriting(_ database: Database) throws {
+        try database.inTransaction(.immediate) {
+            let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            if found == 0 {
+                try makeTables(database)
+                return .commit
+            }
+            // One of another version is made anew, or refused, by whoever opens it.
+            try database.execute(sql: "PRAGMA user_version = \(found)")
+            return .rollback
+        }
+    }
+
+    private static func makeTables(_ database: Database) throws {
         try database.execute(
             sql: """
                 \(contentTables)
