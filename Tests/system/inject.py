@@ -238,8 +238,8 @@ class Run:
         drops = self.crashed_drops[case.adopt]
         service = bench.service
         output = os.path.join(bench.folder, "injected")
-        # -D: the service is our child, and goes on when strace lets go of it.
-        service.wrapper = ["strace", "-D", *case.options(bench.root), "-o", output]
+        # -D: the service is our child, and goes on when strace lets go of it; -I2: which it does when asked to.
+        service.wrapper = ["strace", "-D", "-I2", *case.options(bench.root), "-o", output]
         letting_go = threading.Thread(target=let_go_once_hit, args=(service, output), daemon=True)
         letting_go.start()
         is_ready = service.start(seconds=30)
