@@ -142,19 +142,25 @@ def hits(output):
         return 0
 
 
-def let_go_once_hit(service, output):
+# Waits for strace, which the service is then under from its first call.
+WAITING = ["sh", "-c", 'kill -STOP $$; exec "$@"', "sh"]
+
+
+def fail_once(case, bench, hit):
     """strace counts calls by thread, and the service's work wanders between threads: what is to fail once would fail
-    in each thread that comes."""
-    end = time.monotonic() + 30
-    while not (service.process and hits(output)) and time.monotonic() < end:
-        time.sleep(0.01)
-    try:
-        with open(f"/proc/{service.process.pid}/status") as file:
-            tracer = next(int(line.split()[1]) for line in file if line.startswith("TracerPid:"))
-        if tracer:
-            os.kill(tracer, signal.SIGTERM)
-    except (OSError, AttributeError, StopIteration):
-        pass  # It has ended, or never began.
+    in each thread that comes. So it is taken off once the call has failed."""
+    def is_waiting():
+        try:
+            with open(f"/proc/{bench.service.process.pid}/stat") as file:
+                return file.read().rsplit(")", 1)[1].split()[0] == "T"
+        except (AttributeError, OSError):
+            return False
+    wait_until(is_waiting, 10, every=0.005)
+    fault = Fault(case, bench)
+    os.kill(bench.service.process.pid, signal.SIGCONT)
+    wait_until(lambda: fault.hits() or fault.process.poll() is not None, 30, every=0.01)
+    fault.detach()
+    hit.append(fault.hits() > 0)
 
 
 class Run:
@@ -237,13 +243,13 @@ class Run:
         run("cp", "-a", os.path.join(self.crashed[case.adopt], "root"), bench.root)
         drops = self.crashed_drops[case.adopt]
         service = bench.service
-        output = os.path.join(bench.folder, "injected")
-        # -D: the service is our child, and goes on when strace lets go of it; -I2: which it does when asked to.
-        service.wrapper = ["strace", "-D", "-I2", *case.options(bench.root), "-o", output]
-        letting_go = threading.Thread(target=let_go_once_hit, args=(service, output), daemon=True)
-        letting_go.start()
+        service.wrapper = WAITING
+        hit = []
+        failing = threading.Thread(target=fail_once, args=(case, bench, hit))
+        failing.start()
         is_ready = service.start(seconds=30)
-        if not hits(output):
+        failing.join()
+        if hit != [True]:
             self.not_reached(case)
         # Whatever is still in custody or in the inbox goes through.
         if is_ready:
