@@ -19,14 +19,22 @@ public enum ParallelWork {
 
     /// Calls `body` with 0..<count, on so many threads at most, and returns when all calls have. A single part is done on
     /// the caller's thread, which costs nothing.
-    public static func forEach(count: Int, threads: Int = cores, _ body: @Sendable (Int) -> Void) {
+    /// - Parameter meanwhile: done once on the caller's thread, while the others have begun.
+    public static func forEach(
+        count: Int,
+        threads: Int = cores,
+        meanwhile: () -> Void = {},
+        _ body: @Sendable (Int) -> Void
+    ) {
         guard count > 1, threads > 1 else {
+            meanwhile()
             for part in 0..<max(count, 0) { body(part) }
             return
         }
         withoutActuallyEscaping(body) { body in
             let shared = SharedWork(count: count, body)
             for helper in helpers.prefix(min(count, threads) - 1) { helper.async { shared.help() } }
+            meanwhile()
             shared.finish()
         }
     }

@@ -3,6 +3,7 @@ import Custody
 import FileIO
 import Inbox
 import Journal
+import Reading
 import ReleaseModel
 import Settings
 import SystemPackage
@@ -27,10 +28,8 @@ extension Intake {
         guard !batch.drops.isEmpty else { return removeFolders(batch) }
         var takings = take(batch.drops)
         let recorded = Recorded(takings, register, layout.archive)
-        let asked = around.calls.monotonicTime()
-        takings = takeAgain(batch.drops, takings, unless: recorded)
-        waited = around.calls.monotonicTime() - asked
-        let reads = read(batch.drops, &takings)
+        let reads = complete(batch.drops, &takings, unless: recorded)
+        // Reading is work, also where it goes on while others wait for the disk.
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
         guard !kept.drops.isEmpty else { return removeFolders(batch) }
         try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now)

@@ -31,26 +31,30 @@ extension Intake {
             let standings = try judge(drops, takings, reads, recorded, at: time, &kept)
             let first = journal.head.next
             var writer = BatchWriter(head: journal.head, time: time)
-            for (index, drop) in drops.enumerated() {
-                writer.add(
-                    drop,
-                    takings[index].fixity,
-                    standings[index],
-                    reads[index],
-                    owner: owner(drop.status.uid),
-                    tellsContacts: configuration.contacts
-                )
+            var wrote = Duration.zero
+            let start = around.calls.monotonicTime()
+            // What the records say is known: they are written while the disk works.
+            try flush(takings, kept, batch) {
+                for (index, drop) in drops.enumerated() {
+                    writer.add(
+                        drop,
+                        takings[index].fixity,
+                        standings[index],
+                        reads[index],
+                        owner: owner(drop.status.uid),
+                        tellsContacts: configuration.contacts
+                    )
+                }
+                wrote = around.calls.monotonicTime() - start
             }
+            let flushed = around.calls.monotonicTime()
             let frame = writer.frame
             try log.reserve(Int64(frame.lines.count * 2 + frame.drops.count * 512))
             try journal.reserve(Int64(frame.lines.count))
-            let start = around.calls.monotonicTime()
-            try flush(takings, kept, batch)
-            let flushed = around.calls.monotonicTime()
             // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
             try log.append(frame)
             let appended = around.calls.monotonicTime()
-            waited += appended - start
+            waited += appended - start - wrote
             pace.count(originals: flushed - start, commit: appended - flushed, files: drops.count)
             leftFolders = [:]
             lastCommit = now
@@ -197,7 +201,13 @@ extension Intake {
 
     /// The first flush: the originals' bytes, the folders that name them, and the folders that the claims left and
     /// entered; else a power cut could put a recorded drop back into the inbox.
-    private func flush(_ takings: [Taking], _ kept: Kept, _ batch: Batch) throws(FileError) {
+    /// - Parameter meanwhile: done while the disk works.
+    private func flush(
+        _ takings: [Taking],
+        _ kept: Kept,
+        _ batch: Batch,
+        meanwhile: () -> Void
+    ) throws(FileError) {
         let keptDigests = Set(kept.all)
         let originals = takings.compactMap { taking -> OwnedOriginal? in
             if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
@@ -217,25 +227,20 @@ extension Intake {
         // Write-back of all is begun before the first is waited for: one wait instead of many.
         if !isSmall { for original in originals { original.startWriteback() } }
         let progress = around.progress
-        let texts = pool.map(kept.texts.map(\.file)) { text -> FileError? in
+        let files: [any Flushable] = kept.texts.map(\.file) + originals
+        var errors = pool.map(files, meanwhile: meanwhile) { file -> FileError? in
             defer { progress() }
-            do throws(FileError) { try text.flush() } catch { return error }
+            do throws(FileError) { try file.flush() } catch { return error }
             return nil
         }
-        let bytes = pool.map(originals) { original -> FileError? in
-            defer { progress() }
-            do throws(FileError) { try original.flush() } catch { return error }
-            return nil
-        }
-        var names: [FileError?] = []
         for level in levels.sorted(by: { $0.key < $1.key }).map(\.value) + [folders] {
-            names += pool.map(level) { folder -> FileError? in
+            errors += pool.map(level) { folder -> FileError? in
                 defer { progress() }
                 do throws(FileError) { try folder.flush() } catch { return error }
                 return nil
             }
         }
-        if let error = (texts + bytes + names).compactMap({ $0 }).first { throw error }
+        if let error = errors.compactMap({ $0 }).first { throw error }
     }
 
     /// Originals from which on flushing is fanned out.
@@ -270,6 +275,15 @@ extension Intake {
         return FileFacts.Owner(uid: uid, name: ownerNames[uid] ?? nil)
     }
 }
+
+/// What must be on the disk before it has a record.
+private protocol Flushable: Sendable {
+    func flush() throws(FileError)
+}
+
+extension OwnedOriginal: Flushable {}
+
+extension KeptText: Flushable {}
 
 /// The register says what journal or archive deny: it is made anew.
 struct RegisterContradiction: Error, CustomStringConvertible {

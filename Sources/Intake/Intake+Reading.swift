@@ -7,34 +7,6 @@ import Settings
 
 /// The text of a batch's drops.
 extension Intake {
-    /// Reads what may be text, over the cores. Bytes that cannot be read again just now are an error as any other is:
-    /// the file goes back, rather than have a record for ever that says there is no text.
-    /// - Returns: nil where nobody looked.
-    func read(_ drops: [Drop], _ takings: inout [Taking]) -> [ReadDrop?] {
-        guard configuration.reading else { return drops.map { _ in nil } }
-        let tasks = zip(drops, takings).map { drop, taking -> ReadingTask? in
-            guard case .owned(let original) = taking else { return nil }
-            return ReadingTask(original: original, name: drop.place.name, zone: drop.seat.zone)
-        }
-        // For one small drop, waking other threads takes longer than reading it.
-        let pool: any WorkPool = tasks.count < 4 ? InlineWork() : around.pool
-        let progress = around.progress
-        let found = pool.map(tasks) { task -> ReadingTask.Outcome in
-            defer { progress() }
-            return task?.read() ?? .nothing
-        }
-        return found.indices.map { index in
-            switch found[index] {
-            case .nothing: return nil
-            case .read(let read): return read
-            case .failed(let error):
-                if case .owned(let original) = takings[index] { try? original.abandon() }
-                takings[index] = .failed(error)
-                return nil
-            }
-        }
-    }
-
     /// The next batch is held against these too.
     func remember(_ releases: [ReleaseEntry]) {
         for release in releases {
@@ -45,28 +17,49 @@ extension Intake {
     }
 }
 
-/// What reading one drop needs, without what belongs to the intake's queue.
-private struct ReadingTask: Sendable {
-    enum Outcome: Sendable {
-        case nothing
-        case read(ReadDrop)
-        case failed(FileError)
-    }
+/// What is done to one drop when the bytes of all of its batch are taken, without what belongs to the intake's queue.
+struct Completion: Sendable {
+    /// nil where it need not be taken again.
+    let task: OwnershipHolder.Task?
+    let taking: Taking
+    /// nil where it is not to be read.
+    let reading: ReadingTask?
 
-    let original: OwnedOriginal
+    func done(by ownership: OwnershipHolder, _ calls: any SystemCalls, progress: Fixity.Progress) -> Completed {
+        let taking = task.map { ownership.takeAgain($0, self.taking, progress: progress) } ?? self.taking
+        guard let reading, case .owned(let original) = taking else { return Completed(taking: taking) }
+        let start = calls.monotonicTime()
+        do throws(FileError) {
+            let read = try reading.read(original)
+            return Completed(taking: taking, read: read, readingTime: calls.monotonicTime() - start)
+        } catch {
+            try? original.abandon()
+            return Completed(taking: .failed(error))
+        }
+    }
+}
+
+/// What came of it.
+struct Completed: Sendable {
+    let taking: Taking
+    /// nil where nobody looked.
+    var read: ReadDrop?
+    var readingTime = Duration.zero
+}
+
+/// What reading one drop needs.
+struct ReadingTask: Sendable {
     let name: PathBytes
     let zone: ZoneOffset
 
-    func read() -> Outcome {
+    init(_ drop: Drop) { (name, zone) = (drop.place.name, drop.seat.zone) }
+
+    func read(_ original: OwnedOriginal) throws(FileError) -> ReadDrop {
         let contentType = original.fixity.probe.mediaType(name: name).contentType
         guard ReadDrop.mayBeText(contentType), original.fixity.size <= Int64(ReadingOptions.bytesMax) else {
-            return .read(ReadDrop.notExtracted(contentType))
+            return ReadDrop.notExtracted(contentType)
         }
-        do throws(FileError) {
-            let bytes = try original.bytes(upTo: ReadingOptions.bytesMax)
-            return .read(ReadDrop(bytes, contentType: contentType, zone: zone))
-        } catch {
-            return .failed(error)
-        }
+        let bytes = try original.bytes(upTo: ReadingOptions.bytesMax)
+        return ReadDrop(bytes, contentType: contentType, zone: zone)
     }
 }

@@ -1,6 +1,7 @@
 import Custody
 import FileIO
 import ReleaseModel
+import Settings
 
 /// The bytes of a batch's drops become the service's own.
 extension Intake {
@@ -13,23 +14,38 @@ extension Intake {
         return drops.compactMap { $0.taking ?? takings.popFirst() }
     }
 
-    /// Once more, when what is adopted is under way to the disk: it is asked whether it is there. What is not kept need
-    /// not be: the content of a recorded original waits for no disk.
-    func takeAgain(_ drops: [Drop], _ takings: [Taking], unless recorded: Recorded) -> [Taking] {
+    /// The rest that can be done to each drop by itself: asked whether what is adopted, and under way to the disk, is
+    /// there; taken once more where it is not; and read. While one waits for the disk, others are read. What is not kept
+    /// need not be on the disk: the content of a recorded original waits for none.
+    ///
+    /// Bytes that cannot be read again just now are an error as any other is: the file goes back, rather than have a
+    /// record for ever that says there is no text.
+    /// - Returns: what was read, nil where nobody looked.
+    func complete(_ drops: [Drop], _ takings: inout [Taking], unless recorded: Recorded) -> [ReadDrop?] {
         let isKept = takings.map { taking in taking.fixity.map { recorded.originals[$0.digest] == nil } ?? true }
         if !writesAhead {
             for case (.owned(let original), true) in zip(takings, isKept) { original.startWriteback() }
         }
         // Where a whole batch was recorded already, the next one is likely to be.
         writesAhead = drops.count < Self.fanOutMin || isKept.contains(true)
-        let indices = isKept.indices.filter { isKept[$0] && drops[$0].taking == nil }
-        let (progress, tasks) = (goingOn, indices.map { (task(of: drops[$0]), takings[$0]) })
-        let again = around.flushes.map(tasks) { [ownership] task, taking in
-            ownership.takeAgain(task, taking, progress: progress)
+        let tasks = drops.indices.map { index in
+            Completion(
+                task: isKept[index] && drops[index].taking == nil ? task(of: drops[index]) : nil,
+                taking: takings[index],
+                reading: configuration.reading ? ReadingTask(drops[index]) : nil
+            )
         }
-        var takings = takings
-        for (index, taking) in zip(indices, again) { takings[index] = taking }
-        return takings
+        let (goOn, progress, calls) = (goingOn, around.progress, around.calls)
+        let start = calls.monotonicTime()
+        let completed = around.flushes.map(tasks) { [ownership] task in
+            defer { progress() }
+            return task.done(by: ownership, calls, progress: goOn)
+        }
+        // The rest is waiting.
+        let readingTime = completed.reduce(.zero) { $0 + $1.readingTime } / min(around.flushes.width, tasks.count)
+        waited = max(.zero, calls.monotonicTime() - start - readingTime)
+        takings = completed.map(\.taking)
+        return completed.map(\.read)
     }
 
     /// Told of each stretch of bytes that was read.

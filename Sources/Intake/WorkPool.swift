@@ -1,8 +1,12 @@
 /// Work fanned out over the cores and awaited: hashing, copying, flushing. Dispatch stands behind it in the service; a
 /// test may do it in order.
 public protocol WorkPool: Sendable {
-    /// Calls `body` once for each index below `count`, on any thread, and returns when all have returned.
-    func forEach(_ count: Int, _ body: @Sendable (Int) -> Void)
+    /// How much of it is done at the same time, at least 1.
+    var width: Int { get }
+
+    /// Calls `body` once for each index below `count`, on any thread, and `meanwhile` once on the caller's; returns when
+    /// all have returned.
+    func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void)
 }
 
 /// One after the other, on the caller's thread.
@@ -10,8 +14,12 @@ public struct InlineWork: WorkPool {
     /// No threads.
     public init() {}
 
-    /// In the order of the indexes.
-    public func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    /// One.
+    public var width: Int { 1 }
+
+    /// In the order of the indexes, after `meanwhile`.
+    public func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {
+        meanwhile()
         for index in 0..<count { body(index) }
     }
 }

@@ -4,15 +4,24 @@ import ReleaseModel
 
 /// Work fanned out over the cores by Dispatch.
 struct CoreWork: WorkPool {
-    func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
-        ParallelWork.forEach(count: count, body)
+    var width: Int { ParallelWork.cores }
+
+    func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {
+        ParallelWork.forEach(count: count, meanwhile: meanwhile, body)
     }
 }
 
 /// Work that waits for the disk, on more threads than there are cores.
 struct DiskWork: WorkPool {
-    func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
-        ParallelWork.forEach(count: count, threads: ParallelWork.threadsForWaiting, body)
+    var width: Int { ParallelWork.threadsForWaiting }
+
+    func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {
+        ParallelWork.forEach(
+            count: count,
+            threads: ParallelWork.threadsForWaiting,
+            meanwhile: meanwhile,
+            body
+        )
     }
 }
 
