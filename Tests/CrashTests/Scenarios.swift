@@ -5,7 +5,9 @@ import TestSupport
 
 extension Scenario {
     /// All of them.
-    static let all: [Scenario] = [
+    static let all = ordinary + damaged + withLargeFiles
+
+    private static let ordinary: [Scenario] = [
         Scenario(name: "the first start of all"),
         Scenario(
             name: "drops at the first start",
@@ -183,52 +185,6 @@ extension Scenario {
             ]
         ),
         Scenario(
-            name: "the register is behind",
-            before: [{ $0.moveIn("inbox/a.txt", "alpha") }, { $0.moveIn("inbox/b.txt", "beta") }],
-            damage: { $0.shorten("/srv/state/register.sqlite", by: 100) },
-            drops: duplicatesOfTwo
-        ),
-        Scenario(
-            name: "the register is lost",
-            before: [{ $0.moveIn("inbox/a.txt", "alpha") }, { $0.moveIn("inbox/b.txt", "beta") }],
-            damage: { $0.remove("/srv/state/register.sqlite") },
-            drops: duplicatesOfTwo
-        ),
-        Scenario(
-            name: "the commit log is lost: a restored backup",
-            before: [{ $0.moveIn("inbox/a.txt", "alpha") }, { $0.moveIn("inbox/b.txt", "beta") }],
-            damage: { disk in
-                for name in disk.volume.names(in: "/srv/state/log") {
-                    disk.remove(PathBytes("/srv/state/log/" + name.text))
-                }
-            },
-            drops: duplicatesOfTwo
-        ),
-        Scenario(
-            name: "an original is lost and dropped again",
-            before: [{ $0.moveIn("inbox/a.txt", "alpha") }],
-            damage: { disk in
-                for file in disk.volume.files(below: "/srv/archive") {
-                    disk.remove(PathBytes("/srv/archive").appending(file))
-                }
-            },
-            drops: { $0.moveIn("inbox/b.txt", "alpha") }
-        ),
-        Scenario(
-            name: "leftovers in custody and in the archive",
-            before: [{ _ in }],
-            damage: { disk in
-                let name = KnownDigests.hex(Array("alpha".utf8)[...])
-                disk.moveIn(PathBytes("/srv/archive/sha256/\(name.prefix(2))/\(name)"), Array("something else".utf8))
-                disk.moveIn("/srv/archive/.new/0011223344556677", Array("half a co".utf8))
-            },
-            drops: { people in
-                people.moveIn("inbox/a.txt", "alpha")
-                people.disk.moveIn("/srv/custody/00aa/inbox/sub/b.txt", Array("beta".utf8))
-                people.expect("inbox/sub/b.txt", "beta")
-            }
-        ),
-        Scenario(
             name: "short reads and writes",
             settings: { $0.segmentBytes = 900 },
             before: [{ $0.moveIn("inbox/a.txt", "alpha") }],
@@ -240,37 +196,6 @@ extension Scenario {
             machine: { disk in
                 disk.obey { call, _ in call.kind == .write || call.kind == .read ? .short(300) : nil }
             }
-        ),
-        Scenario(
-            name: "a large file, and small ones meanwhile",
-            before: [{ _ in }],
-            drops: { $0.moveIn("inbox/large.mov", large("L")) },
-            later: smallMeanwhile,
-            largeBytesMin: 1_000
-        ),
-        Scenario(
-            name: "large files that are copied, and small ones meanwhile",
-            settings: { $0.adopt = false },
-            before: [{ _ in }],
-            drops: { people in
-                people.moveIn("inbox/large.mov", large("L"))
-                people.moveIn("inbox/sub/same.mov", large("L"))
-            },
-            later: smallMeanwhile,
-            largeBytesMin: 1_000
-        ),
-        Scenario(
-            name: "large files: refused, known, found in custody",
-            settings: rejecting,
-            before: [{ $0.moveIn("inbox/known.mov", large("K")) }],
-            damage: { $0.moveIn("/srv/custody/00aa/inbox/sub/found.mov", Array(large("F").utf8)) },
-            drops: { people in
-                people.expect("inbox/sub/found.mov", large("F"))
-                people.moveIn("inbox/again.mov", large("K"))
-                people.moveIn("inbox/large.exe", large("X"), isRejected: true)
-            },
-            later: smallMeanwhile,
-            largeBytesMin: 1_000
         ),
         Scenario(
             name: "no events: only the poll",
@@ -287,16 +212,7 @@ extension Scenario {
         people.moveIn("inbox/sub/less.txt", String(repeating: "n", count: 700))
     }
 
-    private static func large(_ letter: Character) -> String { String(repeating: letter, count: 1_400) }
-
-    /// While its bytes are taken, just after, and under its own name.
-    private static let smallMeanwhile: [(at: Duration, drop: @Sendable (SimulatedPeople) -> Void)] = [
-        (.milliseconds(700), { $0.moveIn("inbox/small.txt", "small") }),
-        (.milliseconds(900), { $0.moveIn("inbox/large.mov", "large no more") }),
-        (.milliseconds(1_500), { $0.moveIn("inbox/last.txt", "small") }),
-    ]
-
-    private static let rejecting: @Sendable (inout Configuration) -> Void = { configuration in
+    static let rejecting: @Sendable (inout Configuration) -> Void = { configuration in
         configuration.largestBytes = 3_000
         configuration.inboxes[0].refuse = ["*.exe"]
     }
@@ -308,7 +224,7 @@ extension Scenario {
         people.moveIn("inbox/good.txt", "good")
     }
 
-    private static let duplicatesOfTwo: @Sendable (SimulatedPeople) -> Void = { people in
+    static let duplicatesOfTwo: @Sendable (SimulatedPeople) -> Void = { people in
         people.moveIn("inbox/c.txt", "alpha")
         people.moveIn("inbox/d.txt", "beta")
         people.moveIn("inbox/e.txt", "epsilon")
