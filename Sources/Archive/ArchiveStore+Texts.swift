@@ -55,7 +55,11 @@ extension ArchiveStore {
             try folder.unlinkIfThere(name)
             file = try folder.open(name, .createNew, permissions: 0o444)
         }
-        try file.writeAll(text[...])
+        do throws(FileError) { try file.writeAll(text[...]) } catch {
+            // Readers see the archive: no half of a text stays there.
+            _ = try? folder.unlinkIfThere(name)
+            throw error
+        }
         return KeptText(file)
     }
 }

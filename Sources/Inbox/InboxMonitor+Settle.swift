@@ -28,14 +28,14 @@ extension InboxMonitor {
             look(at: due.path, .look, at: now)
             looks += 1
         }
-        return needsScan || !foldersToScan.isEmpty || !markOrder.isEmpty
+        return needsScan && mayScan(at: now) || !foldersToScan.isEmpty || !markOrder.isEmpty
             || dues.min.map { $0.time <= now } ?? false
     }
 
     /// While whole files wait to be taken, their own claims may overflow the queue of events again and again: a scan for
     /// each would look at everything for every batch.
     private func mayScan(at now: MonotonicTime) -> Bool {
-        !hasReady || lastScan.map { now - $0 >= Limits.scanInterval } ?? true
+        nextScan.map { now >= $0 } ?? true
     }
 
     /// Looks at one file by name.

@@ -120,11 +120,13 @@ public final class InboxMonitor {
 
     func size(_ observed: FileObservation) -> Size { observed.size >= options.largeBytesMin ? .large : .small }
 
-    /// When the next waiting file is to be looked at again.
+    /// When the next waiting file is to be looked at again, or a scan that is needed may begin.
     public var nextDue: MonotonicTime? {
-        guard let lookAgain else { return dues.min?.time }
-        return min(lookAgain, dues.min?.time ?? lookAgain)
+        [dues.min?.time, lookAgain, needsScan ? nextScan : nil].compactMap { $0 }.min()
     }
+
+    /// Before then no scan, while whole files wait that are taken in batches.
+    var nextScan: MonotonicTime? { hasReady(.small) ? lastScan.map { $0 + Limits.scanInterval } : nil }
 
     /// When to see whether an inbox that is missing is there again: sooner than the poll.
     var lookAgain: MonotonicTime?

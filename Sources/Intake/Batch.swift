@@ -12,6 +12,8 @@ struct Batch {
     var custodies: [CustodyBatch] = []
     /// The folders that files were claimed from, by inbox and path: each is opened and flushed once.
     var sources: [PathBytes: Directory] = [:]
+    /// The folders that the joined files were claimed from; by now there may be others in their places.
+    var sourcesOfJoined: [Directory] = []
     /// The folders that the claims of files found in custody left and entered, by path.
     var entered: [String: Directory] = [:]
     /// Large files whose bytes were taken before; their drops are among the others.
@@ -28,7 +30,7 @@ struct Batch {
         joined.append(file)
         drops += file.batch.drops
         custodies += file.batch.custodies
-        sources.merge(file.batch.sources) { known, _ in known }
+        sourcesOfJoined += file.batch.sources.values
         entered.merge(file.batch.entered) { known, _ in known }
     }
 }

@@ -57,6 +57,18 @@ enum Taking: Sendable {
         case .unread, .changed, .failed, .givenUp: nil
         }
     }
+
+    /// What may be kept.
+    var original: OwnedOriginal? {
+        if case .owned(let original) = self { return original }
+        return nil
+    }
+
+    /// An error of ours or the machine's after all.
+    mutating func fail(_ error: FileError) {
+        try? original?.abandon()
+        self = .failed(error)
+    }
 }
 
 /// A file in custody that has no record: left by a crash, or not able to go back. Custody is a second inbox: the same

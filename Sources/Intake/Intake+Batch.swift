@@ -32,7 +32,7 @@ extension Intake {
         // Reading is work, also where it goes on while others wait for the disk.
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
         guard !kept.drops.isEmpty else { return removeFolders(batch) }
-        try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now)
+        guard try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now) else { return }
         bound.note(files: batch.drops.count, worked: around.calls.monotonicTime() - start - waited)
     }
 

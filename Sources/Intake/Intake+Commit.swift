@@ -16,6 +16,7 @@ extension Intake {
     ///
     /// A failure before the commit point leaves everything as it was: what was put into the archive goes again, the
     /// files go back. A failure of a flush stops the service: what the disk holds is known only after a restart.
+    /// - Returns: whether it was committed.
     func commit(
         _ drops: [Drop],
         _ takings: [Taking],
@@ -23,7 +24,7 @@ extension Intake {
         _ recorded: Recorded,
         in batch: Batch,
         at now: MonotonicTime
-    ) throws {
+    ) throws -> Bool {
         var kept = Kept()
         let committed: CommittedBatch
         do {
@@ -31,30 +32,26 @@ extension Intake {
             let standings = try judge(drops, takings, reads, recorded, at: time, &kept)
             let first = journal.head.next
             var writer = BatchWriter(head: journal.head, time: time)
-            var wrote = Duration.zero
-            let start = around.calls.monotonicTime()
-            // What the records say is known: they are written while the disk works.
-            try flush(takings, kept, batch) {
-                for (index, drop) in drops.enumerated() {
-                    writer.add(
-                        drop,
-                        takings[index].fixity,
-                        standings[index],
-                        reads[index],
-                        owner: owner(drop.status.uid),
-                        tellsContacts: configuration.contacts
-                    )
-                }
-                wrote = around.calls.monotonicTime() - start
+            for (index, drop) in drops.enumerated() {
+                writer.add(
+                    drop,
+                    takings[index].fixity,
+                    standings[index],
+                    reads[index],
+                    owner: owner(drop.status.uid),
+                    tellsContacts: configuration.contacts
+                )
             }
-            let flushed = around.calls.monotonicTime()
             let frame = writer.frame
             try log.reserve(Int64(frame.lines.count * 2 + frame.drops.count * 512))
             try journal.reserve(Int64(frame.lines.count))
+            let start = around.calls.monotonicTime()
+            try flush(takings, kept, batch)
+            let flushed = around.calls.monotonicTime()
             // The commit point is within: before it this batch did not happen, after it it is recorded whatever comes.
             try log.append(frame)
             let appended = around.calls.monotonicTime()
-            waited += appended - start - wrote
+            waited += appended - start
             pace.count(originals: flushed - start, commit: appended - flushed, files: drops.count)
             leftFolders = [:]
             lastCommit = now
@@ -77,16 +74,20 @@ extension Intake {
             )
         } catch let error as FileError where Verdict(error) != .fatal {
             try undo(drops, takings, kept, batch, because: error.description, at: now)
-            return try bear(error, at: now)
+            try bear(error, at: now)
+            return false
         } catch let fault as RegisterFault where !RegisterContradiction.isMeant(by: fault) {
             try undo(drops, takings, kept, batch, because: fault.description, at: now)
-            return try bearRegister(fault, at: now)
+            try bearRegister(fault, at: now)
+            return false
         } catch let error where RegisterContradiction.isMeant(by: error) {
             try undo(drops, takings, kept, batch, because: "the register was wrong", at: now)
-            return try mendRegister(because: "\(error)")
+            try mendRegister(because: "\(error)")
+            return false
         }
         // Behind the commit point nothing is undone.
         try publish(committed, at: now)
+        return true
     }
 
     /// Originals that this batch put into the archive.
@@ -201,13 +202,7 @@ extension Intake {
 
     /// The first flush: the originals' bytes, the folders that name them, and the folders that the claims left and
     /// entered; else a power cut could put a recorded drop back into the inbox.
-    /// - Parameter meanwhile: done while the disk works.
-    private func flush(
-        _ takings: [Taking],
-        _ kept: Kept,
-        _ batch: Batch,
-        meanwhile: () -> Void
-    ) throws(FileError) {
+    private func flush(_ takings: [Taking], _ kept: Kept, _ batch: Batch) throws(FileError) {
         let keptDigests = Set(kept.all)
         let originals = takings.compactMap { taking -> OwnedOriginal? in
             if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
@@ -218,7 +213,7 @@ extension Intake {
         var entered = batch.custodies.flatMap(\.foldersToFlush)
         entered += batch.entered.values
         let levels = Dictionary(grouping: entered) { $0.path.utf8.count { $0 == UInt8(ascii: "/") } }
-        var folders = [Directory](batch.sources.values)
+        var folders = [Directory](batch.sources.values) + batch.sourcesOfJoined
         for folder in try layout.archive.folders(of: kept.all + kept.restoredTexts) { folders.append(folder) }
         folders += leftFolders.values
         // For one small drop, waking other threads takes longer than the few flushes that they would share.
@@ -228,7 +223,7 @@ extension Intake {
         if !isSmall { for original in originals { original.startWriteback() } }
         let progress = around.progress
         let files: [any Flushable] = kept.texts.map(\.file) + originals
-        var errors = pool.map(files, meanwhile: meanwhile) { file -> FileError? in
+        var errors = pool.map(files) { file -> FileError? in
             defer { progress() }
             do throws(FileError) { try file.flush() } catch { return error }
             return nil

@@ -87,22 +87,13 @@ extension Intake {
         beginCondition("large-files", text + ": does the disk answer?")
     }
 
-    /// Makes the folders that the next batch claims into, so that who drops a single file need not wait for them.
+    /// Makes the folders that the next batch claims into, so that who drops a single file need not wait for them. In the
+    /// root's custody only: nobody's disk but the service's own is asked for what no drop needs yet.
     func prepareNextBatch() throws(FileError) {
         guard !isNextPrepared, pausedUntil == nil else { return }
         isNextPrepared = true
-        var rooms: [(room: CustodyRoom, inboxes: [String])] = []
-        for seat in seats.prefix(Limits.preparedInboxesMax) {
-            guard let room = try seat.room() else { continue }
-            if let index = rooms.firstIndex(where: { $0.room === room }) {
-                rooms[index].inboxes.append(seat.settings.name)
-            } else {
-                rooms.append((room, [seat.settings.name]))
-            }
-        }
-        for (room, inboxes) in rooms {
-            if !preparedRooms.contains(where: { $0 === room }) { preparedRooms.append(room) }
-            try room.prepareBatch(for: inboxes)
-        }
+        let mount = try layout.custody.root.status().mount
+        let inboxes = seats.prefix(Limits.preparedInboxesMax).filter { $0.monitor.mount == mount }
+        if !inboxes.isEmpty { try layout.custody.prepareBatch(for: inboxes.map(\.settings.name)) }
     }
 }

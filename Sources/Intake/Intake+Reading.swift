@@ -7,6 +7,19 @@ import Settings
 
 /// The text of a batch's drops.
 extension Intake {
+    /// Reads what may be text, over the cores. Bytes that cannot be read again just now are an error as any other is: the
+    /// file goes back, rather than have a record for ever that says there is no text.
+    func read(_ drops: [Drop], _ takings: [Taking]) -> [ReadingTask.Outcome] {
+        guard configuration.reading else { return drops.map { _ in .nothing } }
+        // For one small drop, waking other threads takes longer than reading it.
+        let pool: any WorkPool = drops.count < Self.fanOutMin ? InlineWork() : around.pool
+        let progress = around.progress
+        return pool.map(zip(drops, takings).map { (ReadingTask($0), $1) }) { task, taking in
+            defer { progress() }
+            return task.read(taking)
+        }
+    }
+
     /// The next batch is held against these too.
     func remember(_ releases: [ReleaseEntry]) {
         for release in releases {
@@ -17,49 +30,31 @@ extension Intake {
     }
 }
 
-/// What is done to one drop when the bytes of all of its batch are taken, without what belongs to the intake's queue.
-struct Completion: Sendable {
-    /// nil where it need not be taken again.
-    let task: OwnershipHolder.Task?
-    let taking: Taking
-    /// nil where it is not to be read.
-    let reading: ReadingTask?
-
-    func done(by ownership: OwnershipHolder, _ calls: any SystemCalls, progress: Fixity.Progress) -> Completed {
-        let taking = task.map { ownership.takeAgain($0, self.taking, progress: progress) } ?? self.taking
-        guard let reading, case .owned(let original) = taking else { return Completed(taking: taking) }
-        let start = calls.monotonicTime()
-        do throws(FileError) {
-            let read = try reading.read(original)
-            return Completed(taking: taking, read: read, readingTime: calls.monotonicTime() - start)
-        } catch {
-            try? original.abandon()
-            return Completed(taking: .failed(error))
-        }
-    }
-}
-
-/// What came of it.
-struct Completed: Sendable {
-    let taking: Taking
-    /// nil where nobody looked.
-    var read: ReadDrop?
-    var readingTime = Duration.zero
-}
-
-/// What reading one drop needs.
+/// What reading one drop needs, without what belongs to the intake's queue.
 struct ReadingTask: Sendable {
-    let name: PathBytes
-    let zone: ZoneOffset
+    enum Outcome: Sendable {
+        /// Nobody looked.
+        case nothing
+        case read(ReadDrop)
+        case failed(FileError)
+    }
+
+    private let name: PathBytes
+    private let zone: ZoneOffset
 
     init(_ drop: Drop) { (name, zone) = (drop.place.name, drop.seat.zone) }
 
-    func read(_ original: OwnedOriginal) throws(FileError) -> ReadDrop {
+    func read(_ taking: Taking) -> Outcome {
+        guard let original = taking.original else { return .nothing }
         let contentType = original.fixity.probe.mediaType(name: name).contentType
         guard ReadDrop.mayBeText(contentType), original.fixity.size <= Int64(ReadingOptions.bytesMax) else {
-            return ReadDrop.notExtracted(contentType)
+            return .read(ReadDrop.notExtracted(contentType))
         }
-        let bytes = try original.bytes(upTo: ReadingOptions.bytesMax)
-        return ReadDrop(bytes, contentType: contentType, zone: zone)
+        do throws(FileError) {
+            let bytes = try original.bytes(upTo: ReadingOptions.bytesMax)
+            return .read(ReadDrop(bytes, contentType: contentType, zone: zone))
+        } catch {
+            return .failed(error)
+        }
     }
 }

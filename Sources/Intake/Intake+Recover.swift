@@ -78,10 +78,11 @@ extension Intake {
         let now = around.calls.monotonicTime()
         let known = Set(unfinished.map(\.drop.place) + (residents.map(\.place) + placesOfLarge).map(\.path))
         var found = 0
-        for room in try unsearchedRooms() {
+        for (room, custody) in try unsearchedRooms() {
+            var strangersHere = 0
             for place in try room.contents() where !known.contains(place.path) {
                 guard let seat = seats.first(where: { $0.settings.name == place.inbox }) else {
-                    strangers += 1
+                    strangersHere += 1
                     continue
                 }
                 let folder = try room.folder(of: place)
@@ -98,6 +99,9 @@ extension Intake {
                 )
                 found += 1
             }
+            // Only now: one that could not be searched to its end is searched again.
+            searched.formUnion(custody)
+            strangers += strangersHere
         }
         if found > 0 { around.tell(.foundInCustody(files: found)) }
         if strangers > 0 {
@@ -113,15 +117,23 @@ extension Intake {
         return (try? folder?.statusIfThere(place.name))??.identity == status.identity
     }
 
-    private func unsearchedRooms() throws(FileError) -> [CustodyRoom] {
-        var rooms = [layout.custody]
-        for seat in seats { if let room = try seat.room() { rooms.append(room) } }
-        var found: [CustodyRoom] = []
-        for room in rooms {
-            let mount = try room.root.status().mount
-            if searchedMounts.insert(mount).inserted { found.append(room) }
+    /// Every inbox has its own custody where it is not on the root's mount.
+    private func unsearchedRooms() throws(FileError) -> [(room: CustodyRoom, custody: Set<SearchedCustody>)] {
+        var shared: Set<SearchedCustody> = [.root]
+        var own: [(CustodyRoom, Set<SearchedCustody>)] = []
+        for seat in seats {
+            guard let room = try seat.room(), let custody = SearchedCustody(seat) else { continue }
+            if room === layout.custody {
+                shared.insert(custody)
+            } else if !searched.contains(custody) {
+                own.append((room, [custody]))
+            }
         }
-        return found
+        if searched.contains(.root) {
+            searched.formUnion(shared)
+            return own
+        }
+        return [(layout.custody, shared)] + own
     }
 
     /// Looks at what settles in custody.
@@ -160,5 +172,17 @@ extension Intake {
             resident.due = now + Backoff.wait(attempt: resident.attempts, longest: Limits.backoffFileMax)
             return resident
         }
+    }
+}
+
+/// Where files were looked for that have no record: the root's custody, or that of an inbox on the mount that it is on.
+enum SearchedCustody: Hashable {
+    case root
+    case inbox(String, mount: UInt64)
+
+    /// nil while the inbox is not there.
+    init?(_ seat: InboxSeat) {
+        guard let mount = seat.monitor.mount else { return nil }
+        self = .inbox(seat.settings.name, mount: mount)
     }
 }

@@ -73,7 +73,7 @@ extension Intake {
     private func adoptStrangers() throws {
         guard strangers > 0 else { return }
         strangers = 0
-        searchedMounts = []
+        searched = []
         endCondition("unknown-inbox")
         try findResidents()
     }

@@ -14,12 +14,8 @@ extension Intake {
         return drops.compactMap { $0.taking ?? takings.popFirst() }
     }
 
-    /// The rest that can be done to each drop by itself: asked whether what is adopted, and under way to the disk, is
-    /// there; taken once more where it is not; and read. While one waits for the disk, others are read. What is not kept
-    /// need not be on the disk: the content of a recorded original waits for none.
-    ///
-    /// Bytes that cannot be read again just now are an error as any other is: the file goes back, rather than have a
-    /// record for ever that says there is no text.
+    /// Once more, when what is adopted is under way to the disk: it is asked whether it is there, and meanwhile all is
+    /// read. What is not kept need not be on the disk: the content of a recorded original waits for none.
     /// - Returns: what was read, nil where nobody looked.
     func complete(_ drops: [Drop], _ takings: inout [Taking], unless recorded: Recorded) -> [ReadDrop?] {
         let isKept = takings.map { taking in taking.fixity.map { recorded.originals[$0.digest] == nil } ?? true }
@@ -28,24 +24,37 @@ extension Intake {
         }
         // Where a whole batch was recorded already, the next one is likely to be.
         writesAhead = drops.count < Self.fanOutMin || isKept.contains(true)
-        let tasks = drops.indices.map { index in
-            Completion(
-                task: isKept[index] && drops[index].taking == nil ? task(of: drops[index]) : nil,
-                taking: takings[index],
-                reading: configuration.reading ? ReadingTask(drops[index]) : nil
-            )
+        let indices = isKept.indices.filter { isKept[$0] && drops[$0].taking == nil }
+        let (progress, tasks) = (goingOn, indices.map { (task(of: drops[$0]), takings[$0]) })
+        let start = around.calls.monotonicTime()
+        var readingTime = Duration.zero
+        var reads: [ReadingTask.Outcome] = []
+        let again = around.flushes.map(
+            tasks,
+            meanwhile: {
+                reads = read(drops, takings)
+                readingTime = around.calls.monotonicTime() - start
+            }
+        ) { [ownership] task, taking in
+            ownership.takeAgain(task, taking, progress: progress)
         }
-        let (goOn, progress, calls) = (goingOn, around.progress, around.calls)
-        let start = calls.monotonicTime()
-        let completed = around.flushes.map(tasks) { [ownership] task in
-            defer { progress() }
-            return task.done(by: ownership, calls, progress: goOn)
+        waited = around.calls.monotonicTime() - start - readingTime
+        for (index, taking) in zip(indices, again) {
+            // Other bytes, it may be.
+            if configuration.reading, takings[index].original !== taking.original {
+                reads[index] = ReadingTask(drops[index]).read(taking)
+            }
+            takings[index] = taking
         }
-        // The rest is waiting.
-        let readingTime = completed.reduce(.zero) { $0 + $1.readingTime } / min(around.flushes.width, tasks.count)
-        waited = max(.zero, calls.monotonicTime() - start - readingTime)
-        takings = completed.map(\.taking)
-        return completed.map(\.read)
+        return drops.indices.map { index in
+            switch reads[index] {
+            case .nothing: return nil
+            case .read(let read): return read
+            case .failed(let error):
+                takings[index].fail(error)
+                return nil
+            }
+        }
     }
 
     /// Told of each stretch of bytes that was read.

@@ -35,8 +35,8 @@ public final class Intake {
     /// The register could not take the last batches.
     var registerIsBehind = false
     var residents: [Resident] = []
-    /// Mounts whose custody has been searched for files without a record.
-    var searchedMounts: Set<UInt64> = []
+    /// What of custody has been searched for files without a record.
+    var searched: Set<SearchedCustody> = []
     /// Files in custody of inboxes that the configuration does not name.
     var strangers = 0
     /// Folders whose changed names must be flushed before the commit log may forget them.
@@ -51,8 +51,6 @@ public final class Intake {
     let taken: TakenFiles
     /// Whether the folders of the next batch are made, or could not be.
     var isNextPrepared = false
-    /// Those whose next batch may have been prepared.
-    var preparedRooms: [CustodyRoom] = []
     var bound = BatchBound()
     /// What of the batch in hand was waiting for the disk.
     var waited = Duration.zero
@@ -203,7 +201,7 @@ public final class Intake {
         phase = .stopping
         do {
             // What is under way beside the batches stays in custody: the next start takes it.
-            for room in preparedRooms { room.removePrepared() }
+            layout.custody.removePrepared()
             try checkpoint()
             try register.close()
         } catch {
@@ -244,7 +242,7 @@ public final class Intake {
             do throws(FileError) {
                 try seat.remember()
                 // One that was mounted since: custody on its mount has not been searched.
-                if isReady, let mount = seat.monitor.mount, !searchedMounts.contains(mount) { try findResidents() }
+                if isReady, let custody = SearchedCustody(seat), !searched.contains(custody) { try findResidents() }
             } catch {
                 try bear(error, at: now)
             }

@@ -1,9 +1,6 @@
 /// Work fanned out over the cores and awaited: hashing, copying, flushing. Dispatch stands behind it in the service; a
 /// test may do it in order.
 public protocol WorkPool: Sendable {
-    /// How much of it is done at the same time, at least 1.
-    var width: Int { get }
-
     /// Calls `body` once for each index below `count`, on any thread, and `meanwhile` once on the caller's; returns when
     /// all have returned.
     func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void)
@@ -13,9 +10,6 @@ public protocol WorkPool: Sendable {
 public struct InlineWork: WorkPool {
     /// No threads.
     public init() {}
-
-    /// One.
-    public var width: Int { 1 }
 
     /// In the order of the indexes, after `meanwhile`.
     public func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {

@@ -4,8 +4,6 @@ import ReleaseModel
 
 /// Work fanned out over the cores by Dispatch.
 struct CoreWork: WorkPool {
-    var width: Int { ParallelWork.cores }
-
     func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {
         ParallelWork.forEach(count: count, meanwhile: meanwhile, body)
     }
@@ -13,15 +11,8 @@ struct CoreWork: WorkPool {
 
 /// Work that waits for the disk, on more threads than there are cores.
 struct DiskWork: WorkPool {
-    var width: Int { ParallelWork.threadsForWaiting }
-
     func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {
-        ParallelWork.forEach(
-            count: count,
-            threads: ParallelWork.threadsForWaiting,
-            meanwhile: meanwhile,
-            body
-        )
+        ParallelWork.forEach(count: count, kind: .waiting, meanwhile: meanwhile, body)
     }
 }
 

@@ -134,4 +134,11 @@ struct ArchiveStoreTests {
         #expect(Set(paths) == ["sha256/70", "sha256/22"])
         #expect(paths.count == 2)
     }
+
+    @Test func `leaves no half of a text where the disk is full`() throws {
+        let folder = try store().folder(digest)
+        calls.obey { $0.call == "write" ? .fail(.noSpace) : nil }
+        #expect(throws: FileError.self) { _ = try ArchiveStore.keepText(digest, Array("a text".utf8), in: folder) }
+        #expect(try folder.entries().isEmpty)
+    }
 }

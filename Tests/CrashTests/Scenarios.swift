@@ -94,19 +94,7 @@ extension Scenario {
         ),
         Scenario(
             name: "text of several inboxes",
-            settings: { configuration in
-                for name in ["geneva", "nairobi"] {
-                    configuration.inboxes.append(
-                        InboxConfiguration(
-                            name: name,
-                            path: SimulatedPeople.root.appending(PathBytes(name)),
-                            source: "//host/\(name)",
-                            language: .fr,
-                            refuse: []
-                        )
-                    )
-                }
-            },
+            settings: { offices(["geneva", "nairobi"], in: "", of: &$0) },
             before: [{ _ in }],
             drops: { people in
                 people.moveIn("inbox/a.txt", "alpha")
@@ -123,6 +111,16 @@ extension Scenario {
                 people.makeLink("inbox/link")
             },
             machine: { $0.makeFolders("/srv/inbox", device: 2) }
+        ),
+        Scenario(
+            name: "two inboxes on one mount that is not the root's",
+            settings: { offices(["geneva", "nairobi"], in: "share", of: &$0) },
+            before: [{ _ in }],
+            drops: { people in
+                people.moveIn("share/geneva/a.txt", "alpha")
+                people.moveIn("share/nairobi/b.txt", "beta")
+            },
+            machine: { $0.makeFolders("/srv/share", device: 2) }
         ),
         Scenario(
             name: "sub-folders, and one dragged in",
@@ -204,6 +202,20 @@ extension Scenario {
             machine: { $0.reportEvents(false) }
         ),
     ]
+
+    private static func offices(_ names: [String], in folder: PathBytes, of configuration: inout Configuration) {
+        for name in names {
+            configuration.inboxes.append(
+                InboxConfiguration(
+                    name: name,
+                    path: SimulatedPeople.root.appending(folder).appending(PathBytes(name)),
+                    source: "//host/\(name)",
+                    language: .fr,
+                    refuse: []
+                )
+            )
+        }
+    }
 
     private static let sizes: @Sendable (SimulatedPeople) -> Void = { people in
         people.moveIn("inbox/one.txt", "1")

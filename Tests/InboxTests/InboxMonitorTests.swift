@@ -194,6 +194,23 @@ import Testing
         #expect(try inbox.tickAndTake() == ["folder/next.docx"])
     }
 
+    @Test func `a scan that must wait for whole files keeps nobody awake`() throws {
+        let inbox = try InboxFixture()
+        try inbox.drop("whole.docx")
+        try inbox.tick()
+        try inbox.pass(.seconds(2))
+        inbox.scan()
+        inbox.monitor.markAll()
+        // It comes to rest, and says when it is to be called again.
+        try inbox.tick()
+        let next = try #require(inbox.monitor.nextDue)
+        #expect(next > inbox.clock.now && next <= inbox.clock.now + .seconds(1))
+        try inbox.drop("unseen.docx")
+        try inbox.loseEvents()
+        try inbox.pass(.seconds(1))
+        #expect(inbox.waiting.keys.contains("unseen.docx"))
+    }
+
     @Test func `an overflow of the kernel's own queue is an event like that`() {
         #expect(InboxEvent(watch: -1, mask: 0x4000, name: "").isOverflow)
     }
