@@ -3,7 +3,6 @@ import Custody
 import FileIO
 import Inbox
 import Journal
-import Reading
 import ReleaseModel
 import Settings
 import SystemPackage
@@ -29,7 +28,6 @@ extension Intake {
         var takings = take(batch.drops)
         let recorded = Recorded(takings, register, layout.archive)
         let reads = complete(batch.drops, &takings, unless: recorded)
-        // Reading is work, also where it goes on while others wait for the disk.
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
         guard !kept.drops.isEmpty else { return removeFolders(batch) }
         guard try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now) else { return }

@@ -38,6 +38,7 @@ extension Intake {
         ) { [ownership] task, taking in
             ownership.takeAgain(task, taking, progress: progress)
         }
+        // Reading is work, also where it goes on while others wait for the disk.
         waited = around.calls.monotonicTime() - start - readingTime
         for (index, taking) in zip(indices, again) {
             // Other bytes, it may be.

@@ -94,7 +94,7 @@ extension Scenario {
         ),
         Scenario(
             name: "text of several inboxes",
-            settings: { offices(["geneva", "nairobi"], in: "", of: &$0) },
+            settings: addOffices,
             before: [{ _ in }],
             drops: { people in
                 people.moveIn("inbox/a.txt", "alpha")
@@ -114,13 +114,16 @@ extension Scenario {
         ),
         Scenario(
             name: "two inboxes on one mount that is not the root's",
-            settings: { offices(["geneva", "nairobi"], in: "share", of: &$0) },
+            settings: addOffices,
             before: [{ _ in }],
             drops: { people in
-                people.moveIn("share/geneva/a.txt", "alpha")
-                people.moveIn("share/nairobi/b.txt", "beta")
+                people.moveIn("geneva/a.txt", "alpha")
+                people.moveIn("nairobi/b.txt", "beta")
             },
-            machine: { $0.makeFolders("/srv/share", device: 2) }
+            machine: { disk in
+                disk.makeFolders("/srv/geneva", device: 2)
+                disk.makeFolders("/srv/nairobi", device: 2)
+            }
         ),
         Scenario(
             name: "sub-folders, and one dragged in",
@@ -203,12 +206,12 @@ extension Scenario {
         ),
     ]
 
-    private static func offices(_ names: [String], in folder: PathBytes, of configuration: inout Configuration) {
-        for name in names {
+    private static let addOffices: @Sendable (inout Configuration) -> Void = { configuration in
+        for name in ["geneva", "nairobi"] {
             configuration.inboxes.append(
                 InboxConfiguration(
                     name: name,
-                    path: SimulatedPeople.root.appending(folder).appending(PathBytes(name)),
+                    path: SimulatedPeople.root.appending(PathBytes(name)),
                     source: "//host/\(name)",
                     language: .fr,
                     refuse: []
