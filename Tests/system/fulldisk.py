@@ -198,6 +198,17 @@ class Scene:
         status = run(RELEASECTL, "status", "--root", self.root, check=False)
         self.results.check(f"{self.name}: releasectl status answers 1", status.returncode == 1,
                            f"{status.returncode}: {status.stdout[:300]}{status.stderr[:300]}")
+        self.is_explained(service)
+
+    def is_explained(self, service):
+        """Who asks of a file that waits is told for what."""
+        status = service.status()
+        waiting = next(iter(status.get("waitingFiles", [])), None)
+        if waiting and status.get("conditions"):
+            path = os.path.join(waiting["folder"], waiting["name"])
+            said = run(RELEASECTL, "explain", "--root", self.root, path, check=False).stdout
+            self.results.check(f"{self.name}: releasectl explain says for what a file waits",
+                               f"degraded: {status['conditions'][0]['text']}" in said, said)
 
     def remount(self, disk, mode):
         end = time.monotonic() + 12
