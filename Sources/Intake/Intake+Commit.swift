@@ -204,10 +204,7 @@ extension Intake {
     /// entered; else a power cut could put a recorded drop back into the inbox.
     private func flush(_ takings: [Taking], _ kept: Kept, _ batch: Batch) throws(FileError) {
         let keptDigests = Set(kept.all)
-        let originals = takings.compactMap { taking -> OwnedOriginal? in
-            if case .owned(let original) = taking, keptDigests.contains(original.fixity.digest) { return original }
-            return nil
-        }
+        let originals = takings.compactMap(\.original).filter { keptDigests.contains($0.fixity.digest) }
         // What the claims entered comes first, from the top down: a folder's own name is on the disk before what lies in
         // it, or a power cut takes a drop away with a folder whose names were kept and its own was not.
         var entered = batch.custodies.flatMap(\.foldersToFlush)
@@ -253,16 +250,14 @@ extension Intake {
         // Also one that was put back under its old record: the file that goes back to people would be the same inode.
         for digest in kept.all { try layout.archive.removeUncommitted(digest) }
         for text in kept.texts { try layout.archive.removeUncommittedText(text.content) }
-        for taking in takings {
-            if case .owned(let original) = taking { try? original.abandon() }
-        }
+        for taking in takings { try? taking.original?.abandon() }
         try sendBack(drops, because: reason, at: now)
         removeFolders(batch)
     }
 
     /// A duplicate's copy is not kept; what is kept has left its temporary name.
     private func discardCopy(_ taking: Taking) {
-        if case .owned(let original) = taking, case .copied = original.how { try? original.abandon() }
+        if let original = taking.original, case .copied = original.how { try? original.abandon() }
     }
 
     private func owner(_ uid: UInt32) -> FileFacts.Owner {

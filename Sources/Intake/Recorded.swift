@@ -37,9 +37,6 @@ struct Recorded {
 
     /// The contents that may be kept.
     static func digests(_ takings: [Taking]) -> [ContentDigest] {
-        takings.compactMap { taking in
-            if case .owned(let original) = taking { return original.fixity.digest }
-            return nil
-        }
+        takings.compactMap { $0.original?.fixity.digest }
     }
 }
