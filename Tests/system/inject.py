@@ -285,7 +285,8 @@ class Run:
             if hit:
                 case.outcome = "went on"
                 self.check(case, "a failed flush ends the service", not case.is_flush, service.log_tail(300))
-            service.stop()
+            status = service.stop()
+            self.check(case, "then stops in order", status == 0, f"{status}: {service.log_tail(300)}")
         else:
             self.ended(case, bench, service.process.returncode, words)
         service.wrapper = []
