@@ -19,7 +19,9 @@ struct ReadingMeasure {
             let service = try bench.runService(releases, isRead: true, Burst.service)
             runs.append(.init(aloneSeconds: alone, floor: floor, service: service))
         }
-        return ReadingFigures(releases: count, bytes: releases.reduce(0) { $0 + $1.count }, runs: runs)
+        bench.tell("reading: 1 MiB of each kind of text")
+        let longTexts = try LongTextFigures.measure(runs: bench.options.runs)
+        return ReadingFigures(releases, runs: runs, longTexts: longTexts)
     }
 
     private func readAlone(_ releases: [[UInt8]]) throws -> Double {
@@ -67,10 +69,13 @@ struct ReadingFigures: Codable {
     let processorMicroseconds: Spread
     let isTargetMet: Bool
     let isFloorSteady: Bool
+    let longTexts: [LongTextFigures]
 
-    init(releases: Int, bytes: Int, runs: [Run]) {
-        self.releases = releases
+    init(_ read: [[UInt8]], runs: [Run], longTexts: [LongTextFigures]) {
         self.runs = runs
+        self.longTexts = longTexts
+        releases = read.count
+        let bytes = read.reduce(0) { $0 + $1.count }
         meanBytes = bytes / releases
         let count = Double(releases)
         microseconds = Spread(runs.map { $0.aloneSeconds * 1e6 / count })

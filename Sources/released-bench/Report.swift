@@ -96,22 +96,6 @@ struct Report: Codable {
         ] + doubt(latency.isFloorSteady, latency.floorMedian)
     }
 
-    private static func lines(_ reading: ReadingFigures) -> [String] {
-        [
-            "",
-            "reading  \(reading.releases) releases in four languages, all different, \(reading.meanBytes) bytes in the"
-                + " mean; every one verified as recorded, its text read",
-            row("", ["minimum", "median", "maximum"]),
-            row("reading alone, µs/release", reading.microseconds, 1),
-            row("reading alone, MB/s", reading.megabytesPerSecond, 1),
-            row("reading = false, releases/s", reading.floorPerSecond, 0),
-            row("service, releases/s", reading.servicePerSecond, 0)
-                + verdict(reading.isTargetMet, reading.isFloorSteady, "≥ 2000"),
-            row("time, service / reading = false", reading.ratio, 2),
-            row("processor time, µs/release", reading.processorMicroseconds, 0),
-        ] + doubt(reading.isFloorSteady, reading.floorPerSecond)
-    }
-
     /// A floor that moves makes a target neither met nor missed.
     static func doubt(_ isSteady: Bool, _ floor: Spread) -> [String] {
         if isSteady { return [] }
