@@ -20,7 +20,7 @@ public enum Reading {
             text: ReleaseText(
                 digest: CanonicalText.digest(canonical),
                 method: CanonicalText.method,
-                wordCount: paragraphs.reduce(0) { $0 + $1.wordCount },
+                wordCount: Paragraphs.wordCount(layout.body, in: text),
                 charCount: Paragraphs.scalarCount(layout.body),
                 paragraphCount: paragraphs.count,
                 chromeLines: layout.chromeLines
@@ -121,22 +121,5 @@ public enum Reading {
         if dates.count > 1 { return nil }
         if let date = dates.first { return date }
         return dateline?.dateline.date.flatMap { $0.hasPrefix("X") ? nil : $0 }
-    }
-}
-
-extension String {
-    /// White-space separated tokens with a letter or a digit in them.
-    var wordCount: Int {
-        var count = 0
-        var hasWord = false
-        for scalar in unicodeScalars {
-            if scalar.isWhite {
-                if hasWord { count += 1 }
-                hasWord = false
-            } else if !hasWord, scalar.isWordPart {
-                hasWord = true
-            }
-        }
-        return hasWord ? count + 1 : count
     }
 }

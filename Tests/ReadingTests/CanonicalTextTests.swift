@@ -1,4 +1,3 @@
-@_spi(_Unicode) import Swift
 import Reading
 import ReleaseModel
 import TestSupport
@@ -39,33 +38,6 @@ import Testing
             #expect(CanonicalText.digest(ofCleanText: result.cleanText) == digest)
             #expect(CanonicalText.digest(ofCleanText: result.cleanText + Array("x".utf8)) != digest)
             #expect(CanonicalText.digest(ofCleanText: result.cleanText + [0xFF]) == nil)
-        }
-    }
-
-    @Test("what the standard library composes is composed the same, alone and among letters")
-    func composition() {
-        var seed: UInt64 = 7
-        func next(_ bound: UInt64) -> UInt64 {
-            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return (seed >> 33) % bound
-        }
-        let ranges: [ClosedRange<UInt32>] = [
-            0x41...0x7A, 0xC0...0x17F, 0x300...0x345, 0x370...0x3FF, 0x400...0x4FF, 0x620...0x655, 0x900...0x97F,
-            0x1100...0x11C2, 0x1E00...0x1FFF, 0x2100...0x212B, 0x3041...0x309A, 0xAC00...0xAC20, 0xF900...0xF920,
-        ]
-        for _ in 0..<4_000 {
-            var scalars = String.UnicodeScalarView()
-            scalars.append("x")
-            for _ in 0..<next(12) + 1 {
-                let range = ranges[Int(next(UInt64(ranges.count)))]
-                if let scalar = Unicode.Scalar(range.lowerBound + UInt32(next(UInt64(range.count)))) {
-                    scalars.append(scalar)
-                }
-            }
-            let text = String(scalars)
-            let kept = text._nfc.filter { $0 != "\u{2BC}" }
-            let found = canonical(text).unicodeScalars.filter { $0 != "'" }
-            #expect(found.elementsEqual(kept), "\(text.unicodeScalars.map { String($0.value, radix: 16) })")
         }
     }
 

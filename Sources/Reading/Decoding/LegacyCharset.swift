@@ -13,7 +13,10 @@ enum LegacyCharset {
         }
     }
 
-    func decode(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] { bytes.map(scalar) }
+    func decode(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+        let scalars = (0...UInt8.max).map(scalar)
+        return bytes.map { scalars[Int($0)] }
+    }
 
     private func scalar(_ byte: UInt8) -> Unicode.Scalar {
         guard byte >= 0x80 else { return Unicode.Scalar(byte) }

@@ -14,7 +14,7 @@ enum TextDecoder {
         guard !bytes.contains(0) else { return nil }
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let content = bytes[(hasMark ? 3 : 0)...]
-        let utf8 = UTF8Decoding(content)
+        let utf8 = UTF8Decoding(content, faultsMax: hasMark ? .max : content.count / 100)
         if utf8.faults == 0 { return Decoded(scalars: utf8.scalars, charset: "utf-8", note: nil) }
         // More good sequences than faults: a text of another charset has hardly one that is good UTF-8 by chance.
         let isBroken = utf8.faults * 100 <= utf8.scalars.count && utf8.multiByte >= utf8.faults

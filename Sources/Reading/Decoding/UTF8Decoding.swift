@@ -6,10 +6,11 @@ struct UTF8Decoding {
     /// Good sequences of two bytes and more.
     private(set) var multiByte = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    /// - Parameter faultsMax: with more the bytes are no UTF-8, and are not decoded to the end.
+    init(_ bytes: ArraySlice<UInt8>, faultsMax: Int = .max) {
         scalars.reserveCapacity(bytes.count)
         var index = bytes.startIndex
-        while index < bytes.endIndex {
+        while index < bytes.endIndex, faults <= faultsMax {
             let first = bytes[index]
             if first < 0x80 {
                 scalars.append(Unicode.Scalar(first))

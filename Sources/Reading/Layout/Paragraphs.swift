@@ -19,7 +19,28 @@ enum Paragraphs {
 
     /// The paragraphs as written.
     static func written(_ lines: [SourceLine], in text: SourceText) -> [String] {
-        ranges(lines, in: text).map { lines[$0].map(text.written).joined(separator: " ") }
+        ranges(lines, in: text).map { range in
+            if range.count == 1 { return text.written(lines[range.lowerBound]) }
+            return lines[range].map(text.written).joined(separator: " ")
+        }
+    }
+
+    /// White-space separated tokens with a letter or a digit in them. No word runs on over the end of a line.
+    static func wordCount(_ lines: [SourceLine], in text: SourceText) -> Int {
+        let scalars = text.scalars.span
+        var count = 0
+        for line in lines {
+            var hasWord = false
+            for index in line.written {
+                if scalars[index].isWhite {
+                    hasWord = false
+                } else if !hasWord, scalars[index].isWordPart {
+                    hasWord = true
+                    count += 1
+                }
+            }
+        }
+        return count
     }
 
     /// Unicode scalars of the paragraphs as written, one between each two.

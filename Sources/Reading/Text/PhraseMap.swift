@@ -9,11 +9,14 @@ struct PhraseMap<Meaning: Sendable>: Sendable {
     /// By their first scalar, the longest first.
     private var byASCII: [[Entry]] = Array(repeating: [], count: 128)
     private var byOthers: [Unicode.Scalar: [Entry]] = [:]
+    /// By the lower bits of a scalar: whether a phrase may begin with it. Most scalars of a text are passed by this alone.
+    private var mayBegin: [Bool] = Array(repeating: false, count: 1 << 10)
 
     init(_ meanings: [(String, Meaning)]) {
         let entries = meanings.map { Entry(phrase: $0.folded, meaning: $1) }
         for entry in entries.sorted(by: { $0.phrase.count > $1.phrase.count }) {
             guard let first = entry.phrase.first else { continue }
+            mayBegin[Int(first.value) & (mayBegin.count - 1)] = true
             if first.isASCII {
                 byASCII[Int(first.value)].append(entry)
             } else {
@@ -26,6 +29,7 @@ struct PhraseMap<Meaning: Sendable>: Sendable {
     func match(_ text: FoldedText, at place: Int) -> (meaning: Meaning, end: Int)? {
         guard place < text.endIndex else { return nil }
         let first = text[place]
+        guard mayBegin(first) else { return nil }
         let entries = first.isASCII ? byASCII[Int(first.value)] : byOthers[first] ?? []
         for (phrase, meaning) in entries {
             let end = place + phrase.count
@@ -36,12 +40,13 @@ struct PhraseMap<Meaning: Sendable>: Sendable {
         return nil
     }
 
+    private func mayBegin(_ scalar: Unicode.Scalar) -> Bool { mayBegin[Int(scalar.value) & (mayBegin.count - 1)] }
+
     /// The first phrase in a text.
     func first(_ text: FoldedText) -> (meaning: Meaning, range: Range<Int>)? {
-        var isInWord = false
-        for place in text.indices {
-            if !isInWord, let found = match(text, at: place) { return (found.meaning, place..<found.end) }
-            isInWord = text[place].isWordPart
+        for place in text.indices where mayBegin(text[place]) {
+            if place > text.startIndex, text[place - 1].isWordPart { continue }
+            if let found = match(text, at: place) { return (found.meaning, place..<found.end) }
         }
         return nil
     }

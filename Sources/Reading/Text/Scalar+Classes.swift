@@ -34,16 +34,12 @@ extension Unicode.Scalar {
         switch value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
         case ..<0xAA: return false
+        case 0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC...0xBE: return true
         case 0xC0...0x24F: return value != 0xD7 && value != 0xF7
-        case 0x620...0x64A, 0x660...0x669, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
+        case ..<0xC0, 0x60C, 0x61B, 0x61F: return false
+        case 0x620...0x65F, 0x660...0x669, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
         case 0x2000...0x206F, 0x2190...0x245F, 0x2500...0x2BFF, 0xFFFC...0xFFFD, 0x1F300...0x1FAFF: return false
-        default: break
-        }
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-            .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
-            return true
-        default: return false
+        default: return ScalarClasses.isWordPart(self)
         }
     }
 
@@ -52,8 +48,8 @@ extension Unicode.Scalar {
         switch value {
         case 0x41...0x5A: true
         case 0xC0...0xDE: value != 0xD7
-        case ..<0x100, 0x600...0x6FF: false
-        default: properties.isUppercase
+        case ..<0x100, 0x600...0x6FF, 0x2000...0x206F: false
+        default: ScalarClasses.isCapital(self)
         }
     }
 
@@ -62,8 +58,8 @@ extension Unicode.Scalar {
         switch value {
         case 0x61...0x7A: true
         case 0xDF...0xFF: value != 0xF7
-        case ..<0xAA, 0xC0...0xDE, 0x600...0x6FF: false
-        default: properties.isLowercase
+        case ..<0xAA, 0xC0...0xDE, 0x600...0x6FF, 0x2000...0x206F: false
+        default: ScalarClasses.isSmall(self)
         }
     }
 

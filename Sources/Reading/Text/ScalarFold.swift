@@ -6,6 +6,14 @@ enum ScalarFold {
     static let nothing: Unicode.Scalar = "\u{0}"
 
     static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.value < westernEnd ? western[Int(scalar.value)] : foldByRule(scalar)
+    }
+
+    private static let westernEnd: UInt32 = 0x180
+    /// What is looked up: nearly all of a text in a Western language.
+    private static let western = (0..<westernEnd).map { Unicode.Scalar($0).map(foldByRule) ?? nothing }
+
+    private static func foldByRule(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         let value = scalar.value
         switch value {
         case 0x41...0x5A: return Unicode.Scalar(UInt8(value + 0x20))
