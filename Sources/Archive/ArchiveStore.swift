@@ -37,7 +37,12 @@ public final class ArchiveStore {
 
     /// What lies at the place of a content, nil where nothing does.
     public func statusIfThere(_ digest: ContentDigest) throws(FileError) -> FileStatus? {
-        try folder(digest).statusIfThere(PathBytes(digest.hex))
+        try Self.statusIfThere(digest, in: folder(digest))
+    }
+
+    /// The same, in its ``folder(_:)``; on any thread.
+    public static func statusIfThere(_ digest: ContentDigest, in folder: Directory) throws(FileError) -> FileStatus? {
+        try folder.statusIfThere(PathBytes(digest.hex))
     }
 
     /// Keeps an adopted inode: a second name, beside the one in custody.

@@ -10,20 +10,20 @@ import SystemPackage
 /// Originals into the archive, and what lies there already.
 extension Intake {
     /// A duplicate is believed only after the record and the original it points to are seen to be there.
-    /// - Parameter there: the original, where it was looked at for this batch already.
+    /// - Parameter recorded: what was looked at for this batch already.
     func confirm(
         _ seen: ContentRegister.Seen,
         _ digest: ContentDigest,
-        there: FileStatus?,
+        _ recorded: Recorded,
         _ drops: [Drop],
         _ takings: [Taking],
         _ kept: inout Kept
     ) throws {
         let position = JournalPosition(segment: seen.segment, offset: seen.offset)
-        guard let record = try record(at: position), record.sequence == seen.sequence,
+        guard let record = try recorded.records[digest] ?? record(at: position), record.sequence == seen.sequence,
             record.digest == digest
         else { throw RegisterContradiction() }
-        if let original = try there ?? layout.archive.statusIfThere(digest) {
+        if let original = try recorded.originals[digest] ?? layout.archive.statusIfThere(digest) {
             guard original.kind == .regular, original.size == record.sizeInBytes else {
                 throw JournalDamage(
                     "archive/\(record.href ?? digest.hex)",

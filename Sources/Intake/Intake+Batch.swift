@@ -12,6 +12,16 @@ extension Intake {
     /// Takes one batch of whole files all the way to its records, or leaves everything where it was.
     func takeBatch(at now: MonotonicTime) throws {
         let start = around.calls.monotonicTime()
+        guard let committed = try commitBatch(at: now) else { return }
+        // Behind the commit point nothing is undone. The files that were read are closed by now: it is who takes an
+        // open file's last name away that does not remove its bytes, but who closes it.
+        try publish(committed, at: now)
+        bound.note(files: committed.folders.count, worked: around.calls.monotonicTime() - start - waited)
+    }
+
+    /// From whole files to the commit point.
+    /// - Returns: nil where there was nothing to commit, or it could not be.
+    private func commitBatch(at now: MonotonicTime) throws -> CommittedBatch? {
         var batch = Batch()
         do {
             // No room for the records: nothing is claimed.
@@ -22,17 +32,26 @@ extension Intake {
             let drops = partArrived(batch)
             try sendBack(drops, because: error.description, at: now)
             removeFolders(batch)
-            return try bear(error, at: now)
+            try bear(error, at: now)
+            return nil
         }
-        guard !batch.drops.isEmpty else { return removeFolders(batch) }
+        guard !batch.drops.isEmpty else {
+            removeFolders(batch)
+            return nil
+        }
         var takings = take(batch.drops)
-        let recorded = Recorded(takings, register, layout.archive)
+        let recorded = Recorded(takings, register, layout.archive, lookup, over: pool(for: takings.count))
         let reads = complete(batch.drops, &takings, unless: recorded)
         let kept = try settleTakings(batch.drops, takings, reads, at: now)
-        guard !kept.drops.isEmpty else { return removeFolders(batch) }
-        guard try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now) else { return }
-        bound.note(files: batch.drops.count, worked: around.calls.monotonicTime() - start - waited)
+        guard !kept.drops.isEmpty else {
+            removeFolders(batch)
+            return nil
+        }
+        return try commit(kept.drops, kept.takings, kept.reads, recorded, in: batch, at: now)
     }
+
+    /// The cores, but for so few parts that waking other threads takes longer than they do.
+    func pool(for parts: Int) -> any WorkPool { parts < Self.fanOutMin ? InlineWork() : around.pool }
 
     /// Files that a batch may have now.
     var filesMax: Int { min(trialFilesMax, bound.filesMax) }

@@ -16,7 +16,7 @@ extension Intake {
     ///
     /// A failure before the commit point leaves everything as it was: what was put into the archive goes again, the
     /// files go back. A failure of a flush stops the service: what the disk holds is known only after a restart.
-    /// - Returns: whether it was committed.
+    /// - Returns: nil where it was not committed.
     func commit(
         _ drops: [Drop],
         _ takings: [Taking],
@@ -24,9 +24,8 @@ extension Intake {
         _ recorded: Recorded,
         in batch: Batch,
         at now: MonotonicTime
-    ) throws -> Bool {
+    ) throws -> CommittedBatch? {
         var kept = Kept()
-        let committed: CommittedBatch
         do {
             let time = around.calls.wallTime()
             let standings = try judge(drops, takings, reads, recorded, at: time, &kept)
@@ -61,7 +60,7 @@ extension Intake {
                 let index = release.seen.sequence.value - first.value
                 if let read = reads[Int(index)] { memory.remember(release.seen.sequence, read) }
             }
-            committed = CommittedBatch(
+            return CommittedBatch(
                 frame: frame,
                 contents: writer.contents,
                 releases: writer.releases,
@@ -75,19 +74,16 @@ extension Intake {
         } catch let error as FileError where Verdict(error) != .fatal {
             try undo(drops, takings, kept, batch, because: error.description, at: now)
             try bear(error, at: now)
-            return false
+            return nil
         } catch let fault as RegisterFault where !RegisterContradiction.isMeant(by: fault) {
             try undo(drops, takings, kept, batch, because: fault.description, at: now)
             try bearRegister(fault, at: now)
-            return false
+            return nil
         } catch let error where RegisterContradiction.isMeant(by: error) {
             try undo(drops, takings, kept, batch, because: "the register was wrong", at: now)
             try mendRegister(because: "\(error)")
-            return false
+            return nil
         }
-        // Behind the commit point nothing is undone.
-        try publish(committed, at: now)
-        return true
     }
 
     /// Originals that this batch put into the archive.
@@ -117,7 +113,7 @@ extension Intake {
         let digests = Recorded.digests(takings)
         var known = try recorded.seen(digests, in: register)
         for (digest, seen) in known {
-            try confirm(seen, digest, there: recorded.originals[digest], drops, takings, &kept)
+            try confirm(seen, digest, recorded, drops, takings, &kept)
         }
         var leftovers = Leftovers(contents: Set(digests.filter { known[$0] == nil }))
         var relating = Relating(

@@ -51,6 +51,31 @@ extension Intake {
     }
 
     private func finish(_ batch: CommittedBatch, at now: MonotonicTime) throws {
+        let drops = batch.frame.drops
+        let plain = drops.indices.filter { drops[$0].setAside == nil }
+        // What the register and people are told does not wait for the names in custody, nor they for it.
+        var failure: (any Error)?
+        let left = pool(for: plain.count).map(
+            plain.map { (drops[$0], batch.folders[$0]) },
+            meanwhile: { do { try tell(of: batch, at: now) } catch { failure = error } }
+        ) { drop, folder in Self.leaveCustody(drop, folder) }
+        if let failure { throw failure }
+        for (index, error) in zip(plain, left) {
+            if let error { try postpone(Unfinished(drop: drops[index], line: nil), because: error, at: now) }
+        }
+        let lines = plain.count < drops.count ? Self.rejections(of: batch.frame) : []
+        for index in drops.indices where drops[index].setAside != nil {
+            try finish(Unfinished(drop: drops[index], line: lines[index]), in: batch.folders[index], at: now)
+        }
+        for custody in batch.groups { touch(custody.removeFolders() + [custody.room]) }
+        for index in batch.found.indices where batch.found[index] { leave(drops[index], batch.folders[index]) }
+        lastRecordTime = around.calls.wallTime()
+        noteRecords(batch.tallies, at: now)
+        noteUnfinished()
+    }
+
+    /// The register, what is in memory, the log.
+    private func tell(of batch: CommittedBatch, at now: MonotonicTime) throws {
         do {
             if !registerIsBehind {
                 try register.add(
@@ -64,21 +89,24 @@ extension Intake {
             try bearRegister(error, at: now)
         }
         remember(batch.releases)
-        let lines = Self.rejections(of: batch.frame)
-        for (index, drop) in batch.frame.drops.enumerated() {
-            let recorded = batch.recorded[index]
-            let line = lines[index]
-            try finish(Unfinished(drop: drop, line: line), in: batch.folders[index], at: now)
+        for recorded in batch.recorded {
             count(recorded.type)
             around.tell(.recorded(recorded))
         }
-        for custody in batch.groups { touch(custody.removeFolders() + [custody.room]) }
-        for index in batch.found.indices where batch.found[index] {
-            leave(batch.frame.drops[index], batch.folders[index])
-        }
-        lastRecordTime = around.calls.wallTime()
-        noteRecords(batch.tallies, at: now)
-        noteUnfinished()
+    }
+
+    /// The name in custody of a recorded drop goes; on any thread.
+    private static func leaveCustody(_ drop: CommittedDrop, _ folder: Directory) -> FileError? {
+        guard let place = CustodyPlace(path: drop.place) else { return nil }
+        do throws(FileError) { try folder.unlinkIfThere(place.name) } catch { return error }
+        return nil
+    }
+
+    /// It is tried again later, unless nothing can be relied on any more.
+    private func postpone(_ item: Unfinished, because error: FileError, at now: MonotonicTime) throws {
+        if Verdict(error) == .fatal { throw error }
+        lastFinishAttempt = now
+        unfinished.append(item)
     }
 
     /// The folders that a drop found in custody leaves behind. Its own is flushed by itself: as long as others lie in
@@ -165,9 +193,7 @@ extension Intake {
                 try folder.unlinkIfThere(place.name)
             }
         } catch {
-            if Verdict(error) == .fatal { throw error }
-            lastFinishAttempt = now
-            unfinished.append(item)
+            try postpone(item, because: error, at: now)
         }
     }
 
