@@ -59,6 +59,7 @@ struct LongText {
                 repeating: "Les e\u{301}coles d'a\u{300} co\u{302}te\u{301} rec\u{327}oivent "
             ),
             LongText("four marks on each letter", drawing: [0x61...0x7A], marks: 4),
+            LongText("forty marks on each letter", drawing: [0x61...0x7A], marks: 40),
             LongText("marks without end", drawing: [], marks: 1),
             LongText("Devanagari with nukta", repeating: "\u{915}\u{93C}\u{958} "),
             LongText("Hangul apart (NFD)", drawing: [0x1100...0x1112, 0x1161...0x1175, 0x11A8...0x11C2]),

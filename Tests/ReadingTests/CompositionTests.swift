@@ -52,6 +52,22 @@ import Testing
         )
     }
 
+    @Test("every scalar that begins with what may be the second of a pair, behind every first")
+    func pairs() {
+        let composites = Self.scalars.filter { scalar in
+            let text = String(Character(scalar))
+            return !(0xAC00...0xD7A3).contains(scalar.value) && Array(text._nfd).count > 1
+                && Array(text._nfc) == [scalar]
+        }
+        let parts = composites.map { Array(String(Character($0))._nfd) }
+        let firsts = Set(composites + parts.map { $0[0] }).sorted { $0.value < $1.value }
+        let seconds = Set(parts.flatMap { $0.dropFirst() })
+        let starting = zip(composites, parts).filter { seconds.contains($1[0]) }.map(\.0)
+        #expect(composites.count > 900)
+        expectComposed(firsts.flatMap { first in (starting + seconds).map { [first, $0] } })
+        expectComposed(firsts.flatMap { first in starting.map { [first, $0, $0] } })
+    }
+
     @Test("all that is read here, in no order")
     func mixed() {
         var noise = Noise()

@@ -105,12 +105,7 @@ struct ComposedText {
     /// Canonical order: by combining class, and as they came within one.
     private mutating func orderMarks() {
         areMarksOrdered = true
-        if marks.count > Self.fewMarks {
-            var byClass: [[Mark]] = Array(repeating: [], count: 256)
-            for mark in marks { byClass[Int(mark.combiningClass)].append(mark) }
-            marks = byClass.flatMap { $0 }
-            return
-        }
+        if marks.count > Self.fewMarks { return countMarks() }
         for end in 1..<marks.count {
             var index = end
             while index > 0, marks[index - 1].combiningClass > marks[index].combiningClass {
@@ -118,6 +113,19 @@ struct ComposedText {
                 index -= 1
             }
         }
+    }
+
+    /// The same in time that goes with the marks, however many there are.
+    private mutating func countMarks() {
+        var ends = [Int](repeating: 0, count: 256)
+        for mark in marks { ends[Int(mark.combiningClass)] += 1 }
+        for index in 1..<ends.count { ends[index] += ends[index - 1] }
+        var ordered = marks
+        for mark in marks.reversed() {
+            ends[Int(mark.combiningClass)] -= 1
+            ordered[ends[Int(mark.combiningClass)]] = mark
+        }
+        marks = ordered
     }
 
     /// More than any language has on one letter (the Stream-Safe Text Format allows as many, UAX 15, 13).

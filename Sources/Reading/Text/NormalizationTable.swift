@@ -36,6 +36,11 @@ struct NormalizationTable: Sendable {
         for value in [HangulSyllable.vowels, HangulSyllable.tails].joined() {
             if let scalar = Unicode.Scalar(value) { change(scalar) { $0.isActive = true } }
         }
+        // What begins with the second of a pair may lose it to the first.
+        for index in entries.indices where entries[index].decompositionCount > 0 {
+            let first = decompositions[Int(entries[index].start)]
+            if self[first].isSecond { entries[index].isActive = true }
+        }
     }
 
     /// All but ideographs, Hangul syllables, private use and planes without a script. A test holds every scalar there is
