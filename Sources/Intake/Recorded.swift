@@ -27,10 +27,13 @@ struct Recorded {
         guard let known = try? register.seen(digests) else { return }
         self.known = known
         asked = Set(digests)
+        // Each once: they stay open until all is answered.
+        var segments: [SequenceNumber: JournalLookup.Segment] = [:]
         let questions = known.compactMap { digest, seen -> Question? in
-            guard let folder = try? archive.folder(digest), let segment = try? journal.segment(seen.segment) else {
-                return nil
-            }
+            guard let folder = try? archive.folder(digest),
+                let segment = try? segments[seen.segment] ?? journal.segment(seen.segment)
+            else { return nil }
+            segments[seen.segment] = segment
             return Question(digest: digest, folder: folder, segment: segment, offset: seen.offset)
         }
         let answers = pool.map(questions) { question in

@@ -8,12 +8,16 @@ public protocol WorkPool: Sendable {
 
 /// One after the other, on the caller's thread.
 public struct InlineWork: WorkPool {
-    /// No threads.
-    public init() {}
+    private let meanwhileLast: Bool
 
-    /// In the order of the indexes, after `meanwhile`.
+    /// No threads.
+    /// - Parameter meanwhileLast: whether the helpers are done before the caller goes on, as threads may be.
+    public init(meanwhileLast: Bool = false) { self.meanwhileLast = meanwhileLast }
+
+    /// In the order of the indexes.
     public func forEach(_ count: Int, meanwhile: () -> Void, _ body: @Sendable (Int) -> Void) {
-        meanwhile()
+        if !meanwhileLast { meanwhile() }
         for index in 0..<count { body(index) }
+        if meanwhileLast { meanwhile() }
     }
 }

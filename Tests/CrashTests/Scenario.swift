@@ -19,6 +19,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     var time = Duration.seconds(9)
     /// From this size on a file is large.
     var largeBytesMin = Limits.largeFileBytesMin
+    /// Whether other threads are done before the intake's goes on.
+    var helpersFirst = false
     /// How the machine differs.
     var machine: @Sendable (SimulatedDisk) -> Void = { _ in }
 

@@ -63,6 +63,24 @@ extension Scenario {
             }
         ),
         Scenario(
+            name: "five at once, old and new and refused, the helpers first",
+            settings: rejecting,
+            before: [
+                { people in
+                    people.moveIn("inbox/a.txt", "alpha")
+                    people.moveIn("inbox/b.txt", "beta")
+                }
+            ],
+            drops: { people in
+                people.moveIn("inbox/a2.txt", "alpha")
+                people.moveIn("inbox/b2.txt", "beta")
+                people.moveIn("inbox/c.txt", "gamma")
+                people.moveIn("inbox/d.txt", "gamma")
+                people.moveIn("inbox/e.exe", "epsilon", isRejected: true)
+            },
+            helpersFirst: true
+        ),
+        Scenario(
             name: "duplicates within a batch",
             before: [{ _ in }],
             drops: { people in

@@ -11,6 +11,8 @@ struct SimulatedService {
     let disk: SimulatedDisk
     /// From this size on a file is large.
     var largeBytesMin = Limits.largeFileBytesMin
+    /// Whether other threads are done before the intake's goes on.
+    var helpersFirst = false
 
     /// How long the bytes of a large file take.
     private static let largeTime = Duration.milliseconds(700)
@@ -42,7 +44,7 @@ struct SimulatedService {
             configuration,
             Intake.Surroundings(
                 calls: disk,
-                pool: InlineWork(),
+                pool: InlineWork(meanwhileLast: helpersFirst),
                 background: background,
                 largeBytesMin: largeBytesMin,
                 tell: { _, _ in },

@@ -43,7 +43,8 @@ struct Stage {
         SimulatedService(
             configuration: scenario.configuration,
             disk: disk,
-            largeBytesMin: scenario.largeBytesMin
+            largeBytesMin: scenario.largeBytesMin,
+            helpersFirst: scenario.helpersFirst
         )
     }
 
