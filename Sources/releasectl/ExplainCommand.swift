@@ -111,17 +111,19 @@ struct Explanation {
         let (folder, name) = found.below.split
         let past = try records.lines(name: name, folder: folder)
         if let present = try PresentFile(found, place).lines { return present + past }
-        if let waits = try inCustody(found) { return [waits] + past }
+        if let waits = try inCustody(found) { return waits + past }
         guard !past.isEmpty else { throw nothing(found.path) }
         return ["\(found.path.escaped): not there now"] + past
     }
 
     /// It has left the inbox and has no record yet: the running service says what it does with it.
-    private func inCustody(_ found: InboxPath) throws -> String? {
-        let file = try ServiceProbe(ifPermitted: place).status?.waitingFiles.first {
+    private func inCustody(_ found: InboxPath) throws -> [String]? {
+        let service = try ServiceProbe(ifPermitted: place)
+        let file = service.status?.waitingFiles.first {
             $0.inbox == found.inbox.name && $0.folder.appending($0.name) == found.below
         }
-        return file.map { "\(found.path.escaped): not in the inbox any more; \($0.reason.harmless)" }
+        guard let file else { return nil }
+        return ["\(found.path.escaped): not in the inbox any more; \(file.reason.harmless)"] + service.troubles
     }
 
     private func lines(rejected found: InboxPath) throws -> [String] {

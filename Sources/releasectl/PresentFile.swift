@@ -46,13 +46,8 @@ struct PresentFile {
             }
             let rows = [fate(name, status), try waiting(name, status, in: folder)].compactMap(\.self)
             let bytes = status.kind == .regular ? try SameBytes(place).lines(name, in: folder, status) : []
-            return [title(kind(status))] + rows + troubles + bytes
+            return [title(kind(status))] + rows + service.troubles + bytes
         }
-    }
-
-    /// What is wrong with the service: a whole file waits for that.
-    private var troubles: [String] {
-        (service.status?.conditions ?? []).map { Row.text("degraded", $0.text.harmless) }
     }
 
     private func title(_ what: String) -> String { "\(found.path.escaped): \(what) (inbox \(found.inbox.name))" }

@@ -52,6 +52,9 @@ enum ServiceProbe {
     /// What the running service says of itself.
     var status: ServiceStatus? { if case .running(let running) = self { running.status } else { nil } }
 
+    /// What is wrong with it, as lines of an explanation: what it has not taken may wait for that.
+    var troubles: [String] { (status?.conditions ?? []).map { Row.text("degraded", $0.text.harmless) } }
+
     private static func running(_ holder: Int32?, in state: Directory, asking: Bool) throws(FileError) -> Running {
         let bytes = try state.contents(ServiceLayout.Name.status)
         guard let bytes else {

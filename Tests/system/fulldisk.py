@@ -63,6 +63,8 @@ class SmallDisk:
 
 
 class Scene:
+    explained = 0  # files that waited when somebody asked of them, over all scenes
+
     """One place that lacks one thing."""
 
     def __init__(self, results, scratch, place, lack, adopt, seed):
@@ -205,6 +207,7 @@ class Scene:
         status = service.status()
         waiting = next(iter(status.get("waitingFiles", [])), None)
         if waiting and status.get("conditions"):
+            Scene.explained += 1
             path = os.path.join(waiting["folder"], waiting["name"])
             said = run(RELEASECTL, "explain", "--root", self.root, path, check=False).stdout
             self.results.check(f"{self.name}: releasectl explain says for what a file waits",
@@ -297,6 +300,8 @@ def main():
     elif options.only in (None, "clock"):
         with Scratch("clock") as scratch:
             Clock(results, scratch, compiler).go()
+    if scenes and options.only is None:
+        results.check("a waiting file was asked of", Scene.explained > 0, "none in any scene")
     results.finish()
 
 
