@@ -20,6 +20,12 @@ enum ServiceProbe {
         let document: [UInt8]
         /// Why it cannot be read.
         let fault: String?
+
+        /// Why there is no status, for people.
+        var silence: String {
+            let writes = "it goes through its journal and custody, or has no room for it (see `df`, `df -i`)"
+            return fault?.harmless ?? "it has written no status: \(writes)"
+        }
     }
 
     /// Looks now.
@@ -53,7 +59,11 @@ enum ServiceProbe {
     var status: ServiceStatus? { if case .running(let running) = self { running.status } else { nil } }
 
     /// What is wrong with it, as lines of an explanation: what it has not taken may wait for that.
-    var troubles: [String] { (status?.conditions ?? []).map { Row.text("degraded", $0.text.harmless) } }
+    var troubles: [String] {
+        guard case .running(let running) = self else { return [] }
+        guard let status = running.status else { return [Row.text("service", running.silence)] }
+        return status.conditions.map { Row.text("degraded", $0.text.harmless) }
+    }
 
     private static func running(_ holder: Int32?, in state: Directory, asking: Bool) throws(FileError) -> Running {
         let bytes = try state.contents(ServiceLayout.Name.status)

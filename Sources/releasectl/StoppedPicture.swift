@@ -108,13 +108,10 @@ struct StartingPicture {
     /// For people, the newline included.
     var text: String {
         let pid = running.processIdentifier.map { ", pid \($0)" } ?? ""
-        let what = running.fault?.harmless ?? Self.silence
+        let what = running.silence
         let word = running.fault == nil ? "starting" : "running"
         return "● released: \(word)\(pid), root \(root.escaped)\n" + StatusText.row("note", what) + "\n"
     }
-
-    private static let silence =
-        "it has written no status: it goes through its journal and custody, or has no room for it (see `df`, `df -i`)"
 
     /// For programs.
     var document: [UInt8] {
